@@ -1,0 +1,2 @@
+//! Stagebook.
+fn main() {}
