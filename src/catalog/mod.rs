@@ -1,0 +1,3 @@
+//! What the templates folder offers.
+
+pub mod source;
