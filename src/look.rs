@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 /// The look of one paper, as `/view.json` carries it.
 ///
-/// Only `theme` and `language` also reach the engine's inputs, because a component reads its tokens and words from them;
-/// the rest is set by the layout.
+/// Only `theme` and `language` also reach the engine's inputs, because a component reads its tokens
+/// and words from them; the rest is set by the layout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Look {

@@ -9,7 +9,8 @@ use tempfile::NamedTempFile;
 
 use crate::catalog::source::Templates;
 
-/// What a paper's file is called: `<reference>-<slug>-<reader>[-for-<person>][-stage-N][-NN][-<theme>]`.
+/// What a paper's file is called:
+/// `<reference>-<slug>-<reader>[-for-<person>][-stage-N][-NN][-<theme>]`.
 ///
 /// Only codes and plain words of ours, never a word of the case: file names are seen by anybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,8 +76,8 @@ pub fn folder_name(reference: &str) -> String {
     portable(&format!("{reference}-papers"))
 }
 
-/// Keeps a name to what every computer can store. The case file is checked before, so this changes nothing; but a name
-/// must never lead out of its folder, whatever was checked.
+/// Keeps a name to what every computer can store. The case file is checked before, so this changes
+/// nothing; but a name must never lead out of its folder, whatever was checked.
 fn portable(name: &str) -> String {
     let safe = |it: char| {
         if it.is_ascii_alphanumeric() || "-_.".contains(it) {
@@ -98,7 +99,8 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Opens the folder, making it when it is not there yet. `inputs` are the files that the papers are made from.
+    /// Opens the folder, making it when it is not there yet. `inputs` are the files that the papers
+    /// are made from.
     pub fn open(path: &Path, inputs: &[&Path]) -> Result<Self, WriteError> {
         let failed = |fault| WriteError {
             path: path.to_owned(),
@@ -142,7 +144,8 @@ impl Folder {
 
     fn replace(&self, target: &Path, bytes: &[u8]) -> Result<(), Fault> {
         let file = self.stage(target, bytes)?;
-        // On the disk before it takes the old one's place, so that a power cut leaves one or the other.
+        // On the disk before it takes the old one's place, so that a power cut leaves one or the
+        // other.
         file.as_file().sync_all()?;
         file.persist(target).map_err(|error| error.error)?;
         #[cfg(unix)]
@@ -300,9 +303,11 @@ impl error::Error for WriteError {
     }
 }
 
-/// Writes all that plain `typst compile --root` needs to make one paper: the templates and the paper's view.
+/// Writes all that plain `typst compile --root` needs to make one paper: the templates and the
+/// paper's view.
 ///
-/// `stem` names a folder for it in `folder`. The view holds words of the case, so everything is for its owner only.
+/// `stem` names a folder for it in `folder`. The view holds words of the case, so everything is for
+/// its owner only.
 pub fn keep_typst(
     folder: &Path,
     stem: &str,

@@ -10,7 +10,8 @@ use std::{error, fs};
 
 /// All template files, by path from the templates folder, such as `components/scale.typ`.
 ///
-/// Everything is read when the value is made, so nothing that happens on the disk later can change a paper half-way.
+/// Everything is read when the value is made, so nothing that happens on the disk later can change
+/// a paper half-way.
 #[derive(Clone)]
 pub struct Templates {
     files: BTreeMap<String, Cow<'static, [u8]>>,
@@ -46,7 +47,8 @@ impl Templates {
         }
     }
 
-    /// Lays a folder over these templates: each file in it replaces the one of the same path, or is added.
+    /// Lays a folder over these templates: each file in it replaces the one of the same path, or is
+    /// added.
     pub fn with_overlay(mut self, folder: &Path) -> Result<Self, SourceError> {
         for (path, bytes) in read_folder(folder)? {
             self.files.insert(path, Cow::Owned(bytes));
@@ -75,7 +77,8 @@ impl Templates {
     }
 }
 
-/// The templates folder as it was when the program was built; a debug build reads the folder itself.
+/// The templates folder as it was when the program was built; a debug build reads the folder
+/// itself.
 #[derive(rust_embed::Embed)]
 #[folder = "templates/"]
 struct EmbeddedTemplates;
@@ -166,7 +169,8 @@ const MOST_FILES: usize = 20_000;
 /// How deep folders may nest.
 const DEEPEST: usize = 12;
 
-/// Every file below a folder with its path from there, sorted. Names that begin with a dot are passed over.
+/// Every file below a folder with its path from there, sorted. Names that begin with a dot are
+/// passed over.
 fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, SourceError> {
     let unreadable = |error| SourceError::Unreadable(folder.to_owned(), error);
     let root = fs::canonicalize(folder).map_err(unreadable)?;

@@ -35,8 +35,8 @@ impl Format {
 /// What a file says about itself beyond its pages.
 #[derive(Debug, Clone)]
 pub struct Imprint<'a> {
-    /// What makes the document this document and no other: its file name without theme and extension. Only a hash of it
-    /// is written.
+    /// What makes the document this document and no other: its file name without theme and
+    /// extension. Only a hash of it is written.
     pub ident: &'a str,
     /// When it was prepared.
     pub stamp: Stamp,
@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn a_crash_of_the_engine_is_a_failure_and_the_next_document_is_made() {
-        // The engine counts bytes of one run in sixteen bits and trips over this; the case file's limits are far below.
+        // The engine counts bytes of one run in sixteen bits and trips over this; the case file's
+        // limits are far below.
         let failure = write("#(\"é\" * 40000)", Format::Pdf).unwrap_err();
         assert_eq!(failure.cause(), Cause::Crash);
         assert!(!failure.for_authors().contains('é'));

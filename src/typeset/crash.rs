@@ -1,4 +1,5 @@
-//! Keeps a crash of the engine inside one document, and its message off the screen: it can quote the case.
+//! Keeps a crash of the engine inside one document, and its message off the screen: it can quote
+//! the case.
 
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, Location};
@@ -20,7 +21,8 @@ pub(crate) fn contain<T>(step: impl FnOnce() -> T) -> Result<T, String> {
 
 /// Installs the hook that keeps crash messages off the screen; once, at the start of the program.
 ///
-/// A crash inside a document is told by whoever made the document; any other crash is told here, by code and place only.
+/// A crash inside a document is told by whoever made the document; any other crash is told here, by
+/// code and place only.
 pub fn install_hook() {
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(place).unwrap_or_default();

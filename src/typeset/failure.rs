@@ -5,8 +5,8 @@ use std::fmt::{self, Debug, Display};
 
 /// A document that could not be made.
 ///
-/// What Typst says can quote the case, so it is kept apart: practitioners see `Display`, and only somebody who works on
-/// templates asks for [`Failure::for_authors`].
+/// What Typst says can quote the case, so it is kept apart: practitioners see `Display`, and only
+/// somebody who works on templates asks for [`Failure::for_authors`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Failure {
     cause: Cause,

@@ -95,7 +95,8 @@ impl Fonts {
         self.families().find(|it| it.eq_ignore_ascii_case(name))
     }
 
-    /// The letters of the text that a family cannot draw in each of its weights, each once and in order.
+    /// The letters of the text that a family cannot draw in each of its weights, each once and in
+    /// order.
     pub fn lacks(&self, family: &str, text: &str) -> Vec<char> {
         let letters = letters(text);
         let Some((_, faces)) = self
@@ -120,10 +121,11 @@ impl Fonts {
                 .any(|(_, faces)| self.all_have(faces, letter))
     }
 
-    /// Chooses the families for a whole paper: the requested one when it has every letter, else the first that has.
+    /// Chooses the families for a whole paper: the requested one when it has every letter, else the
+    /// first that has.
     ///
-    /// Letters that none of the reading fonts has, such as those of an Arabic name, come from a further family behind it,
-    /// so that no name is ever set in two fonts.
+    /// Letters that none of the reading fonts has, such as those of an Arabic name, come from a
+    /// further family behind it, so that no name is ever set in two fonts.
     pub fn choose(&self, requested: &str, text: &str) -> Choice {
         let reading = {
             let mut reading: Vec<&str> = [requested, LITERACY, WIDE]
@@ -144,7 +146,8 @@ impl Fonts {
             .reduce(|a, b| &a & &b)
             .unwrap_or_else(|| letters(text));
 
-        // The first that lacks only what all of them lack; else the one that lacks least, and of two alike the first.
+        // The first that lacks only what all of them lack; else the one that lacks least, and of
+        // two alike the first.
         let first = (0..reading.len())
             .find(|&it| lacks[it] == beyond_all)
             .or_else(|| (0..reading.len()).min_by_key(|&it| lacks[it].len()));
@@ -168,7 +171,8 @@ impl Fonts {
         }
     }
 
-    /// Whether every face has a glyph for the letter: bold text must not fall back where plain text does not.
+    /// Whether every face has a glyph for the letter: bold text must not fall back where plain text
+    /// does not.
     fn all_have(&self, faces: &[usize], letter: char) -> bool {
         faces
             .iter()
@@ -195,7 +199,8 @@ pub struct Choice {
     pub missing: Vec<char>,
 }
 
-/// The fonts folder as it was when the program was built. Licences stand beside the fonts and travel with them.
+/// The fonts folder as it was when the program was built. Licences stand beside the fonts and
+/// travel with them.
 #[derive(rust_embed::Embed)]
 #[folder = "fonts/"]
 struct EmbeddedFonts;

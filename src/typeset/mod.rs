@@ -1,12 +1,14 @@
 //! Turns a view into pages. This folder and `export` are the only ones that know Typst.
 //!
-//! One [`Engine`] is shared by all documents and cases: it holds the fonts, the parsed templates, and one library for each
-//! theme and language. Each document is compiled in a sealed world of its own that holds one reader's view and nothing else.
+//! One [`Engine`] is shared by all documents and cases: it holds the fonts, the parsed templates,
+//! and one library for each theme and language. Each document is compiled in a sealed world of its
+//! own that holds one reader's view and nothing else.
 
 mod crash;
 mod failure;
 pub mod fonts;
 pub mod passages;
+mod pieces;
 mod world;
 
 use std::borrow::Cow;
@@ -34,9 +36,12 @@ use crate::look::Look;
 pub struct Engine {
     fonts: Fonts,
     templates: HashMap<FileId, Template>,
-    libraries: RwLock<BTreeMap<(String, String), Arc<LazyHash<Library>>>>,
+    libraries: RwLock<BTreeMap<ThemeAndLanguage, Arc<LazyHash<Library>>>>,
     warnings: Warnings,
 }
+
+/// What a library is made for.
+type ThemeAndLanguage = (String, String);
 
 /// What becomes of a template's warnings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +82,9 @@ impl Engine {
         &self.fonts
     }
 
-    /// The library for a theme and a language. Case data never enters it: it is part of the key of all that Typst remembers.
+    /// The library for a theme and a language.
+    ///
+    /// Case data never enters it, because it is part of the key of all that Typst remembers.
     fn library(&self, look: &Look) -> Arc<LazyHash<Library>> {
         let key = (look.theme.clone(), look.language.clone());
         let known = self
@@ -188,8 +195,10 @@ pub fn after_case() {
     typst::comemo::evict(0);
 }
 
-fn finish(mut document: PagedDocument, warnings: String) -> Typeset {
-    // Titles are generic by the templates; nobody is named as author, and the date is the exporter's.
+fn finish(document: PagedDocument, warnings: String) -> Typeset {
+    let mut document = pieces::mend(document);
+    // Titles are generic by the templates; nobody is named as author, and the date is the
+    // exporter's.
     let info = document.info_mut();
     info.author.clear();
     info.keywords.clear();

@@ -1,4 +1,5 @@
-//! All that one document can see while it is typeset: templates, its view and fonts. No disk, packages, network or clock.
+//! All that one document can see while it is typeset: templates, its view and fonts. No disk,
+//! packages, network or clock.
 
 use std::sync::Arc;
 
@@ -14,10 +15,12 @@ use super::Engine;
 
 /// The one file that every document begins with.
 const MAIN: &str = "/main.typ";
-/// The one file that holds case data. Constant, because the engine keeps every path it has seen for ever.
+/// The one file that holds case data. Constant, because the engine keeps every path it has seen for
+/// ever.
 const VIEW: &str = "/view.json";
 
-/// The sealed world of one document. It never changes, so that any number of documents can be made at once.
+/// The sealed world of one document. It never changes, so that any number of documents can be made
+/// at once.
 pub(super) struct DocumentWorld<'a> {
     engine: &'a Engine,
     library: Arc<LazyHash<Library>>,
@@ -80,7 +83,8 @@ impl World for DocumentWorld<'_> {
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        // Every date on a paper comes from the case, so that the same case gives the same paper tomorrow.
+        // Every date on a paper comes from the case, so that the same case gives the same paper
+        // tomorrow.
         None
     }
 }
