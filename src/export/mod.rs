@@ -142,6 +142,7 @@ mod tests {
             - bikes
             #figure(alt: \"A scale from small to big\")[small big]
             #table(columns: 2, table.header[Day][What], [Monday], [])
+            #grid(columns: 2, [2], [Draw it.])
             The end.";
         let text = String::from_utf8(write(main, Format::Txt).unwrap().remove(0)).unwrap();
         let expected = "\
@@ -162,6 +163,8 @@ What helps
 
 Day | What
 Monday | ____
+
+2. Draw it.
 
 The end.
 ";

@@ -24,6 +24,10 @@ pub(super) fn txt(passages: &[Passage]) -> String {
             _ if passage.place.is_some() => table(&mut text, &whole),
             Kind::Title | Kind::Heading(1) => underlined(&mut text, &passage.text, '='),
             Kind::Heading(2) => underlined(&mut text, &passage.text, '-'),
+            Kind::Paragraph if is_number(passage) && passages.peek().is_some_and(is_words) => {
+                let words = passages.next().map_or("", |next| &next.text);
+                line(&mut text, format_args!("{}. {words}", passage.text));
+            }
             Kind::Heading(_) | Kind::Paragraph | Kind::Caption | Kind::Note => {
                 line(&mut text, format_args!("{}", passage.text));
             }
@@ -49,6 +53,16 @@ fn belongs(first: &Passage, next: &Passage) -> bool {
         }
         (Some(_), None) | (None, Some(_)) => false,
     }
+}
+
+/// Whether a paragraph is the number that stands beside an instruction.
+fn is_number(passage: &Passage) -> bool {
+    (1..=2).contains(&passage.text.len()) && passage.text.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// Whether a passage is a paragraph of words.
+fn is_words(passage: &&Passage) -> bool {
+    passage.kind == Kind::Paragraph && passage.place.is_none() && !is_number(passage)
 }
 
 fn underlined(text: &mut String, words: &str, rule: char) {
