@@ -1,6 +1,6 @@
 //! Names files and writes them whole. Nothing else in the program writes a paper.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{self, Display};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::{error, fs};
@@ -9,65 +9,14 @@ use tempfile::NamedTempFile;
 
 use crate::catalog::source::Templates;
 
-/// What a paper's file is called:
-/// `<reference>-<slug>-<reader>[-for-<person>][-stage-N][-NN][-<theme>]`.
-///
-/// Only codes and plain words of ours, never a word of the case: file names are seen by anybody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PaperName<'a> {
-    /// The case's reference.
-    pub reference: &'a str,
-    /// The document's slug.
-    pub document: &'a str,
-    /// Who reads it, such as `young-person` or an adult's id.
-    pub reader: &'a str,
-    /// Whom it is about, where that is somebody other than the reader.
-    pub person: Option<&'a str>,
-    /// The stage, for documents made once a stage.
-    pub stage: Option<u8>,
-    /// Which of several of its kind, such as the third goal.
-    pub number: Option<usize>,
-    /// The theme, unless it is the usual one.
-    pub theme: Option<&'a str>,
-}
-
-impl PaperName<'_> {
-    /// The name without theme and extension: the same for every look of one paper.
-    pub fn ident(&self) -> String {
-        let mut name = format!("{}-{}-{}", self.reference, self.document, self.reader);
-        let mut add = |part: fmt::Arguments| {
-            name.write_fmt(part)
-                .unwrap_or_else(|_| unreachable!("writing to a text never fails"));
-        };
-        if let Some(person) = self.person {
-            add(format_args!("-for-{person}"));
-        }
-        if let Some(stage) = self.stage {
-            add(format_args!("-stage-{stage}"));
-        }
-        if let Some(number) = self.number {
-            add(format_args!("-{number:02}"));
-        }
-        portable(&name)
-    }
-
-    /// The name without extension.
-    pub fn stem(&self) -> String {
-        match self.theme {
-            Some(theme) => format!("{}-{}", self.ident(), portable(theme)),
-            None => self.ident(),
-        }
-    }
-
-    /// The names of a paper's files: one, or for several pages as pictures one each.
-    pub fn files(&self, extension: &str, count: usize) -> Vec<String> {
-        let stem = self.stem();
-        match count {
-            1 => vec![format!("{stem}.{extension}")],
-            _ => (1..=count)
-                .map(|page| format!("{stem}-page-{page:02}.{extension}"))
-                .collect(),
-        }
+/// The names of a paper's files: one, or for several pages as pictures one each.
+pub fn file_names(stem: &str, extension: &str, count: usize) -> Vec<String> {
+    let stem = portable(stem);
+    match count {
+        1 => vec![format!("{stem}.{extension}")],
+        _ => (1..=count)
+            .map(|page| format!("{stem}-page-{page:02}.{extension}"))
+            .collect(),
     }
 }
 
@@ -345,48 +294,21 @@ fn keep(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
 mod tests {
     use super::*;
 
-    fn name() -> PaperName<'static> {
-        PaperName {
-            reference: "WB-2031",
-            document: "workbook",
-            reader: "adult-1",
-            person: None,
-            stage: None,
-            number: None,
-            theme: None,
-        }
-    }
-
     #[test]
-    fn a_name_has_only_the_parts_that_it_needs() {
-        assert_eq!(name().files("pdf", 1), ["WB-2031-workbook-adult-1.pdf"]);
-        let full = PaperName {
-            person: Some("young-person"),
-            stage: Some(2),
-            number: Some(3),
-            theme: Some("grey"),
-            ..name()
-        };
+    fn pictures_have_a_name_for_each_page() {
+        assert_eq!(file_names("WB-1-workbook-adult-1", "pdf", 1), ["WB-1-workbook-adult-1.pdf"]);
         assert_eq!(
-            full.files("png", 2),
+            file_names("WB-1-workbook-adult-1-grey", "png", 2),
             [
-                "WB-2031-workbook-adult-1-for-young-person-stage-2-03-grey-page-01.png",
-                "WB-2031-workbook-adult-1-for-young-person-stage-2-03-grey-page-02.png",
+                "WB-1-workbook-adult-1-grey-page-01.png",
+                "WB-1-workbook-adult-1-grey-page-02.png",
             ]
-        );
-        assert_eq!(
-            full.ident(),
-            "WB-2031-workbook-adult-1-for-young-person-stage-2-03"
         );
     }
 
     #[test]
     fn a_name_never_leads_out_of_its_folder() {
-        let name = PaperName {
-            reference: "../../Zoë:x",
-            ..name()
-        };
-        assert_eq!(name.stem(), "-..-Zo--x-workbook-adult-1");
+        assert_eq!(file_names("../../Zoë:x", "pdf", 1), ["-..-Zo--x.pdf"]);
         assert_eq!(folder_name("../x"), "-x-papers");
     }
 

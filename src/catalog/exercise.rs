@@ -116,8 +116,10 @@ pub struct Facts {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PageCounts {
-    /// In the standard and the literal form.
+    /// In the standard form.
     pub standard: u32,
+    /// In the literal form, where it differs from the standard one.
+    pub literal: Option<u32>,
     /// In the easy form.
     pub easy: Option<u32>,
 }
@@ -240,7 +242,8 @@ impl Exercise {
     pub fn page_count(&self, form: Form) -> u32 {
         match form {
             Form::Easy => self.facts.pages.easy.unwrap_or(self.facts.pages.standard),
-            Form::Standard | Form::Literal => self.facts.pages.standard,
+            Form::Literal => self.facts.pages.literal.unwrap_or(self.facts.pages.standard),
+            Form::Standard => self.facts.pages.standard,
         }
     }
 

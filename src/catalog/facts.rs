@@ -11,13 +11,24 @@ pub struct LocalFacts {
     /// The jurisdiction's word in the case file.
     pub jurisdiction: String,
     /// What the multi-agency meeting is called.
-    pub meeting: BTreeMap<String, String>,
+    pub meeting: Meeting,
     /// How proceedings are said to a young person.
     #[serde(default)]
     pub proceedings: BTreeMap<String, String>,
     /// Public help lines, each with its source and the day it was checked.
     #[serde(default)]
     pub help_line: Vec<HelpLine>,
+}
+
+/// What the multi-agency meeting is called.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Meeting {
+    /// In full, for professionals.
+    pub name: String,
+    /// For short.
+    pub short: String,
+    /// In plain words, for the young person and adults.
+    pub plain: String,
 }
 
 /// One public help line.

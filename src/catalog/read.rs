@@ -252,7 +252,7 @@ fn texts(words: &Words) -> impl Iterator<Item = &str> {
 }
 
 /// The places that Rust fills in an exercise's words.
-pub const PLACES: [&str; 5] = ["name", "worker", "they", "are", "their"];
+const PLACES: [&str; 5] = ["name", "worker", "they", "are", "their"];
 
 /// The first `{place}` that nobody fills.
 fn unknown_place(text: &str) -> Option<&str> {

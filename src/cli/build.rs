@@ -13,6 +13,7 @@ use super::{Outcome, Talk, loaded, wishes};
 use crate::case::Case;
 use crate::catalog::{Catalog, Templates};
 use crate::export::{self, Format, Imprint, Stamp};
+use crate::look::Look;
 use crate::output::{self, Folder};
 use crate::plan::{self, Plan, PlannedDocument};
 use crate::problem::Problems;
@@ -260,7 +261,7 @@ impl Job<'_> {
     fn make(&self, bundle: &Bundle) -> (Outcome, usize) {
         let views: Vec<&View> = bundle.views.iter().collect();
         let Some(first) = views.first() else { return (Outcome::Fine, 0) };
-        let look = typeset::settle_fonts(self.engine, &first.look, &views.iter().map(|it| it.value()).collect::<Vec<_>>());
+        let look = dressed(self.engine, &views, &first.look);
         let json = View::json(&views, &look);
         if let Some(keep) = &self.arguments.keep_typst
             && let Err(error) = output::keep_typst(keep, &bundle.stem, self.templates, &json)
@@ -278,7 +279,8 @@ impl Job<'_> {
                 return (Outcome::NotMade, 0);
             }
         };
-        if guard::holds_kept_word(self.case, &first.reader, &typeset.text()) {
+        let words: Vec<&str> = typeset.passages.iter().map(|it| it.text.as_str()).collect();
+        if guard::holds_kept_word(self.case, &first.reader, &words.join("\n")) {
             self.talk.failure("guard/second-net", format_args!("{}: the finished pages hold confidential words, so they were not written; this is our bug", bundle.stem));
             return (Outcome::NotMade, 0);
         }
@@ -294,7 +296,7 @@ impl Job<'_> {
             FormatName::Txt => Format::Txt,
         };
         let imprint = Imprint { ident: &bundle.stem, stamp: stamp(self.case) };
-        let files = match export::export(typeset, format, &imprint) {
+        let files = match export::export(self.engine, typeset, format, &imprint) {
             Ok(files) => files,
             Err(failure) => {
                 self.talk.failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
@@ -305,7 +307,8 @@ impl Job<'_> {
             }
         };
         let theme = self.arguments.theme.filter(|it| *it != Theme::Standard).map(Theme::word);
-        let names = output::file_names(&bundle.stem, theme, format.extension(), files.len());
+        let stem = theme.map_or_else(|| bundle.stem.clone(), |theme| format!("{}-{theme}", bundle.stem));
+        let names = output::file_names(&stem, format.extension(), files.len());
         for (name, bytes) in names.iter().zip(&files) {
             match self.folder.write(name, bytes) {
                 Ok(path) => self.talk.result(loaded::name(&path)),
@@ -325,6 +328,14 @@ impl Job<'_> {
             self.talk.remark(format_args!("{done} of {} papers", self.total));
         }
     }
+}
+
+/// The look with the fonts that have every letter of the papers; never two fonts in one name.
+fn dressed(engine: &Engine, views: &[&View], look: &Look) -> Look {
+    let texts: Vec<String> = views.iter().map(|it| typeset::fonts::texts(&it.value())).collect();
+    let requested = look.font.first().map_or("", String::as_str);
+    let choice = engine.fonts().choose(requested, &texts.join("\n"));
+    Look { font: choice.families, ..look.clone() }
 }
 
 /// The moment the files say they were made: the case's date, or what `SOURCE_DATE_EPOCH` asks for.

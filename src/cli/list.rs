@@ -9,7 +9,7 @@ use super::{Outcome, Talk, loaded};
 use crate::case;
 use crate::catalog::{Audience, Catalog, Exercise};
 use crate::language::Language;
-use crate::typeset;
+use crate::typeset::Fonts;
 
 /// Arguments of `list`.
 #[derive(Debug, Args)]
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         What::Documents => documents(&catalog),
         What::Areas => areas(&catalog),
         What::Exercises => exercises(&catalog),
-        What::Fonts => typeset::fonts::families().iter().map(|it| json!({ "font": it })).collect(),
+        What::Fonts => Fonts::embedded().families().map(|it| json!({ "font": it })).collect(),
         What::Languages => catalog.languages.iter().map(|it| json!({ "language": it.as_str() })).collect(),
         What::Topics => catalog.topics.iter().map(|it| json!({ "topic": it.id, "about": it.about })).collect(),
         What::Codes => case::codes().iter().map(|(code, about)| json!({ "code": code, "about": about })).collect(),

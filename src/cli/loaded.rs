@@ -7,10 +7,10 @@ use super::{Outcome, Talk};
 use crate::case::organisation::{self, Organisation};
 use crate::case::vocabulary::Vocabulary;
 use crate::case::{self, Case, Checked};
-use crate::catalog::source::Templates;
+use crate::catalog::source::{self, Templates};
 use crate::catalog::{Catalog, ReaderKind};
 use crate::problem::Problems;
-use crate::typeset::Fonts;
+use crate::typeset::{Engine, Fonts};
 
 /// A case with what belongs to it.
 pub(super) struct Loaded {
@@ -71,7 +71,10 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
 /// The words that a case file may use but that only the templates know.
 fn vocabulary(catalog: &Catalog) -> Vocabulary {
     let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
+    // Stage Three Part 2 works on what happened, so it waits while proceedings are live.
+    let presuming = catalog.cells.iter().filter(|it| it.part == Some(2));
     Vocabulary {
+        presuming: presuming.map(|it| it.area.clone()).collect(),
         areas: catalog.area_names(),
         cells: catalog.cells.iter().map(|it| it.id.clone()).collect(),
         topics: catalog.topic_ids(),
@@ -87,6 +90,42 @@ fn organisation_file(case: &Path) -> Option<PathBuf> {
     // Shown as near to what was typed as possible.
     let beside = case.with_file_name(organisation::FILE_NAME);
     Some(if beside.is_file() { beside } else { found })
+}
+
+/// The case files that were named, and those in folders that were named; the organisation file is none.
+pub(super) fn case_files(inputs: &[PathBuf], talk: &Talk) -> Result<Vec<PathBuf>, Outcome> {
+    let mut files = Vec::new();
+    for input in inputs {
+        if !input.is_dir() {
+            files.push(input.clone());
+            continue;
+        }
+        let entries = fs::read_dir(input).map_err(|error| {
+            talk.failure("file/not-read", format_args!("{} could not be read: {}", name(input), error.kind()));
+            Outcome::File
+        })?;
+        let mut found: Vec<PathBuf> = entries
+            .filter_map(|it| it.ok().map(|it| it.path()))
+            .filter(|it| it.extension().is_some_and(|it| it == "toml"))
+            .filter(|it| it.file_name().is_none_or(|it| it != organisation::FILE_NAME))
+            .collect();
+        found.sort();
+        files.extend(found);
+    }
+    Ok(files)
+}
+
+/// The engine with the fonts of a folder beside its own.
+pub(super) fn more_fonts(engine: Engine, folder: &Path, talk: &Talk) -> Result<Engine, Outcome> {
+    let failed = |error: String| {
+        talk.failure("fonts/not-read", error);
+        Outcome::File
+    };
+    let files = source::read_fonts(folder).map_err(|error| failed(error.to_string()))?;
+    let fonts = Fonts::embedded()
+        .with_files(files)
+        .map_err(|file| failed(format!("{file} holds no font")))?;
+    Ok(engine.with_fonts(fonts))
 }
 
 /// Reads a regular file that is not too large.

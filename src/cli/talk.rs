@@ -69,9 +69,4 @@ impl Talk {
             write!(io::stderr().lock(), "{text}").ok();
         }
     }
-
-    /// Whether results go to a person's terminal rather than to a program.
-    pub(super) fn to_a_person(&self) -> bool {
-        io::stdout().is_terminal()
-    }
 }

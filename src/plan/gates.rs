@@ -4,11 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::case::Case;
 
-/// The code of a gate in `[[accept]]`.
-pub(super) fn code(gate: &str) -> String {
-    format!("gate/{gate}")
-}
-
 /// The gates that are open: those that somebody accepted by name with a reason.
 ///
 /// What a gate waits for (a live Safety Plan, its line for the young person's own safety, an adult to talk to

@@ -36,7 +36,7 @@ struct Here {
 
 pub(super) fn of_professional(case: &CaseFor<Professional>, setting: &Setting, planned: &PlannedDocument) -> CaseMap {
     let facts = setting.jurisdiction.and_then(|it| setting.catalog.facts.get(it));
-    let meeting = facts.and_then(|it| it.meeting.get("name")).cloned();
+    let meeting = facts.map(|it| it.meeting.name.clone());
     CaseMap {
         meeting: meeting.unwrap_or_default(),
         stages: (1..=4).map(|stage| row(case, setting, planned, stage)).collect(),
