@@ -42,6 +42,7 @@ fn portable(name: &str) -> String {
 /// A folder for papers, readable by its owner only.
 #[derive(Debug)]
 pub struct Folder {
+    /// Where it is.
     path: PathBuf,
     /// Files that were read to make the papers and must not be overwritten by them.
     inputs: Vec<PathBuf>,
@@ -91,6 +92,7 @@ impl Folder {
         }
     }
 
+    /// Puts a whole new file in the place of the old one.
     fn replace(&self, target: &Path, bytes: &[u8]) -> Result<(), Fault> {
         let file = self.stage(target, bytes)?;
         // On the disk before it takes the old one's place, so that a power cut leaves one or the

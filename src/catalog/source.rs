@@ -14,6 +14,7 @@ use std::{error, fs};
 /// a paper half-way.
 #[derive(Clone)]
 pub struct Templates {
+    /// By path, so that every listing is sorted.
     files: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
@@ -194,7 +195,9 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, SourceError> {
 
 /// The folder that is being read: where it really is, and what the user calls it.
 struct Folder<'a> {
+    /// Where it really is, with every link followed.
     root: &'a Path,
+    /// What the user calls it; messages use this.
     named: &'a Path,
 }
 

@@ -23,6 +23,7 @@ impl Stamp {
         Self::at(timestamp.to_zoned(jiff::tz::TimeZone::UTC).datetime())
     }
 
+    /// A moment in the engine's own terms.
     fn at(moment: DateTime) -> Option<Self> {
         let [month, day, hour, minute, second] = [
             moment.month(),

@@ -65,6 +65,7 @@ fn is_words(passage: &&Passage) -> bool {
     passage.kind == Kind::Paragraph && passage.place.is_none() && !is_number(passage)
 }
 
+/// A heading with a rule below it, as wide as its longest line.
 fn underlined(text: &mut String, words: &str, rule: char) {
     let longest = words
         .lines()
@@ -75,6 +76,7 @@ fn underlined(text: &mut String, words: &str, rule: char) {
     line(text, format_args!("{words}\n{rule}"));
 }
 
+/// One item, indented by the depth of its list.
 fn item(text: &mut String, passage: &Passage) {
     let Kind::Item { depth, marker } = &passage.kind else {
         return;
@@ -120,12 +122,14 @@ fn table(text: &mut String, cells: &[&Passage]) {
     text.push('\n');
 }
 
+/// Sets what comes next apart from what is there.
 fn blank_line(text: &mut String) {
     if !text.is_empty() && !text.ends_with("\n\n") {
         text.push('\n');
     }
 }
 
+/// Adds a line.
 fn line(text: &mut String, line: std::fmt::Arguments) {
     writeln!(text, "{line}").unwrap_or_else(|_| unreachable!("writing to a text never fails"));
 }

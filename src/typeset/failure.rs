@@ -9,7 +9,9 @@ use std::fmt::{self, Debug, Display};
 /// somebody who works on templates asks for [`Failure::for_authors`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Failure {
+    /// The kind, which anybody may see.
     cause: Cause,
+    /// The detail, which can quote the case.
     for_authors: String,
 }
 

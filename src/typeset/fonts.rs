@@ -62,6 +62,7 @@ impl Fonts {
         Ok(Self::new(faces))
     }
 
+    /// Sorts faces into families: the three for reading first, then the others by name.
     fn new(faces: Vec<Font>) -> Self {
         let book = LazyHash::new(FontBook::from_fonts(&faces));
         let mut families = BTreeMap::<_, Vec<_>>::new();

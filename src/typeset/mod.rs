@@ -34,9 +34,13 @@ use crate::look::Look;
 
 /// What all documents share.
 pub struct Engine {
+    /// The fonts that papers are set in.
     fonts: Fonts,
+    /// All template files. Never iterated, so their order cannot reach a page.
     templates: HashMap<FileId, Template>,
+    /// The libraries made so far.
     libraries: RwLock<BTreeMap<ThemeAndLanguage, Arc<LazyHash<Library>>>>,
+    /// What becomes of warnings.
     warnings: Warnings,
 }
 
@@ -121,6 +125,7 @@ impl Engine {
         explain(&DocumentWorld::new(self, library, Vec::new()), diagnostics)
     }
 
+    /// A template file, when there is one of this id.
     fn template(&self, id: FileId) -> Option<&Template> {
         self.templates.get(&id)
     }
@@ -128,11 +133,14 @@ impl Engine {
 
 /// One template file, parsed when a document first asks for it.
 struct Template {
+    /// The file as it is.
     bytes: Bytes,
+    /// The file as a syntax tree, once it was asked for.
     source: OnceLock<FileResult<Source>>,
 }
 
 impl Template {
+    /// A file that nothing has asked for yet.
     fn new(bytes: Cow<'static, [u8]>) -> Self {
         Self {
             bytes: Bytes::new(bytes),
@@ -140,10 +148,12 @@ impl Template {
         }
     }
 
+    /// The file as it is; sharing it costs nothing.
     fn bytes(&self) -> Bytes {
         self.bytes.clone()
     }
 
+    /// The file as a syntax tree, or why it has none.
     fn source(&self, id: FileId) -> FileResult<Source> {
         let parse = || {
             let text = self.bytes.as_str().map_err(|_| FileError::InvalidUtf8)?;
@@ -195,6 +205,7 @@ pub fn after_case() {
     typst::comemo::evict(0);
 }
 
+/// Takes the words from the pages, and from the pages what must not be printed about them.
 fn finish(document: PagedDocument, warnings: String) -> Typeset {
     let mut document = pieces::mend(document);
     // Titles are generic by the templates; nobody is named as author, and the date is the

@@ -46,6 +46,7 @@ fn is_broken(frame: &Frame) -> bool {
     })
 }
 
+/// The frame with its words mended, and those of the frames in it.
 fn mend_frame(frame: &Frame) -> Frame {
     if !is_broken(frame) {
         return frame.clone();
@@ -176,12 +177,15 @@ fn put_in_order_of_speech(items: &mut [(Point, FrameItem)]) {
 /// Which way a piece of text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Direction {
+    /// As in English.
     LeftToRight,
+    /// As in Arabic and Hebrew.
     RightToLeft,
     /// Spaces and signs go the way of their neighbours.
     Either,
 }
 
+/// Which way an item is read, when it is text.
 fn direction(item: &FrameItem) -> Option<Direction> {
     let FrameItem::Text(text) = item else {
         return None;

@@ -22,10 +22,15 @@ const VIEW: &str = "/view.json";
 /// The sealed world of one document. It never changes, so that any number of documents can be made
 /// at once.
 pub(super) struct DocumentWorld<'a> {
+    /// What all documents share.
     engine: &'a Engine,
+    /// The library for this document's theme and language.
     library: Arc<LazyHash<Library>>,
+    /// The id of the first file.
     main: FileId,
+    /// The id of the view.
     view_id: FileId,
+    /// The view of one reader, and the only case data there is.
     view: Bytes,
 }
 
@@ -101,6 +106,7 @@ pub(super) fn file_id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
+/// The same answer for a file that is missing and for one that is out of bounds.
 fn not_found(id: FileId) -> FileError {
     FileError::NotFound(id.vpath().get_with_slash().into())
 }

@@ -6,7 +6,9 @@ use super::{Kind, Passage, Place};
 
 /// Reads the tree from top to bottom.
 pub(super) struct Reader<'a> {
+    /// What is read.
     tree: &'a Tree,
+    /// What has been read so far.
     passages: Vec<Passage>,
     /// The passage that text is being added to.
     open: Option<Open<'a>>,
@@ -16,30 +18,44 @@ pub(super) struct Reader<'a> {
 
 /// A passage that is not finished.
 struct Open<'a> {
+    /// Its words up to now.
     passage: Passage,
+    /// The piece of text that came last, which decides how the next one joins.
     last: &'a Run,
 }
 
 /// What surrounds a piece of text.
 #[derive(Clone, Default)]
 struct Context {
+    /// The innermost element that names the passage.
     within: Within,
+    /// The cell around it.
     place: Option<Place>,
+    /// How many lists are around it.
     depth: usize,
+    /// Whether its lines belong together, so that a line break in it was forced.
     in_paragraph: bool,
+    /// Whether a picture around it has words of its own.
     in_picture: bool,
 }
 
 /// The innermost element that gives a passage its kind.
 #[derive(Clone, Copy, Default)]
 enum Within {
+    /// Nothing: it is a paragraph.
     #[default]
     Nothing,
+    /// The title on the page.
     Title,
+    /// A heading of some level.
     Heading(usize),
+    /// The body of an item of a list.
     Item,
+    /// The words below a picture.
     Caption,
+    /// A footnote.
     Note,
+    /// What is never read aloud.
     Margin,
 }
 
@@ -61,6 +77,7 @@ impl<'a> Reader<'a> {
         self.passages
     }
 
+    /// Reads one element by what it means.
     fn read(&mut self, node: NodeId, context: &Context) {
         let node = &self.tree.nodes[node];
         match &node.role {
@@ -109,6 +126,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads what is in an element as if the element were not there.
     fn read_children(&mut self, node: &'a Node, context: &Context) {
         for child in &node.children {
             match child {
@@ -118,12 +136,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads an element that stands apart from its neighbours.
     fn read_block(&mut self, node: &'a Node, context: &Context) {
         self.flush();
         self.read_children(node, context);
         self.flush();
     }
 
+    /// Reads an element that gives its passages their kind.
     fn read_within(&mut self, node: &'a Node, context: &Context, within: Within) {
         // What is not read aloud stays so, whatever is inside it.
         let within = if matches!(context.within, Within::Margin) {
@@ -142,6 +162,7 @@ impl<'a> Reader<'a> {
         );
     }
 
+    /// Reads a cell; a blank one becomes a passage without words.
     fn read_cell(&mut self, node: &'a Node, context: &Context, place: Place) {
         self.flush();
         let before = self.passages.len();
@@ -165,6 +186,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a picture: first what is read aloud instead of it, then what is drawn in it.
     fn read_picture(&mut self, node: &'a Node, context: &Context, words: Option<&str>) {
         self.flush();
         let mut context = Context {
@@ -231,6 +253,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Ends the open passage. One without words is dropped.
     fn flush(&mut self) {
         let Some(Open { mut passage, .. }) = self.open.take() else {
             return;

@@ -22,6 +22,7 @@ use super::Place;
 
 /// The structure of the document as its tags give it.
 pub(super) struct Tree {
+    /// All elements; parents know their children by number.
     pub(super) nodes: Vec<Node>,
     /// The open elements, innermost last.
     stack: Vec<(Option<Location>, NodeId)>,
@@ -32,33 +33,49 @@ pub(super) struct Tree {
     late: Vec<(Location, NodeId)>,
     /// Elements left open when a broken cell's page ended.
     unfinished: HashMap<Location, Vec<(Option<Location>, NodeId)>>,
+    /// How many tables have begun.
     tables: usize,
+    /// The page being visited, counted from one.
     page: usize,
+    /// Where links lead, each once.
     pub(super) links: Vec<String>,
 }
 
+/// The number of an element in the tree.
 pub(super) type NodeId = usize;
 
 /// The whole document.
 pub(super) const ROOT: NodeId = 0;
 
+/// One element that matters for passages.
 pub(super) struct Node {
+    /// What it means.
     pub(super) role: Role,
+    /// What is in it, in reading order.
     pub(super) children: Vec<Child>,
 }
 
+/// What an element holds.
 pub(super) enum Child {
+    /// A further element.
     Node(NodeId),
+    /// Words.
     Run(Run),
 }
 
 /// Text of one font on one line.
 pub(super) struct Run {
+    /// The words as they were typed, with the space at which a line ended.
     pub(super) text: String,
+    /// The page it stands on.
     pub(super) page: usize,
+    /// Where it begins, in points from the left edge.
     pub(super) left: f64,
+    /// Where it ends.
     pub(super) right: f64,
+    /// Where its letters stand, in points from the top edge.
     pub(super) baseline: f64,
+    /// The size of its letters in points.
     pub(super) size: f64,
 }
 
@@ -70,24 +87,41 @@ pub(super) enum Role {
     Paragraph,
     /// Only holds together what is laid out elsewhere.
     Holder,
+    /// The title on the page.
     Title,
+    /// A heading of some level.
     Heading(usize),
+    /// A list, which makes its items one deeper.
     List,
+    /// What stands before an item.
     Marker,
+    /// The body of an item.
     Item,
+    /// A table.
     Table {
+        /// Which of the document's tables.
         index: usize,
+        /// For each row, whether it is a head of columns.
         header_rows: Vec<bool>,
     },
+    /// A cell of a table.
     Cell(Place),
+    /// A grid that only arranges what is in it.
     Grid,
+    /// A cell of such a grid.
     GridCell {
+        /// Its row.
         row: usize,
+        /// Its column.
         column: usize,
     },
+    /// A picture or figure, and what is read aloud instead of it.
     Picture(Option<String>),
+    /// The words below a picture.
     Caption,
+    /// A footnote.
     Note,
+    /// What is never read aloud.
     Margin,
 }
 
@@ -103,6 +137,7 @@ impl Tree {
         tree
     }
 
+    /// A tree with nothing but its root.
     fn new() -> Self {
         Self {
             nodes: vec![Node {
@@ -119,6 +154,7 @@ impl Tree {
         }
     }
 
+    /// Visits a frame and those in it, in the order in which the engine made them.
     fn visit(&mut self, frame: &Frame, transform: Transform) {
         for (position, item) in frame.items() {
             match item {
@@ -164,6 +200,7 @@ impl Tree {
         self.stack.truncate(depth);
     }
 
+    /// An element begins.
     fn start(&mut self, element: &Content) {
         let Some(location) = element.location() else {
             return;
@@ -184,6 +221,7 @@ impl Tree {
         self.stack.push((Some(location), node));
     }
 
+    /// An element ends.
     fn end(&mut self, location: Location) {
         // Tags may overlap, for instance where a paragraph and a link end in the other order; the
         // inner one stays open.
@@ -192,6 +230,7 @@ impl Tree {
         }
     }
 
+    /// Words go to the innermost open element.
     fn text(&mut self, item: &TextItem, position: Point) {
         let left = position.x.to_pt();
         let run = Run {
@@ -206,6 +245,7 @@ impl Tree {
         self.nodes[top].children.push(Child::Run(run));
     }
 
+    /// Notes where a link leads.
     fn link(&mut self, url: &Url) {
         let url = url.as_str();
         if !self.links.iter().any(|it| it == url) {
@@ -301,6 +341,7 @@ impl Tree {
         }
     }
 
+    /// The table that a cell beginning now belongs to, and its heads of columns.
     fn innermost_table(&self) -> Option<(usize, &[bool])> {
         self.stack
             .iter()
@@ -338,11 +379,13 @@ impl Tree {
         }
     }
 
+    /// Adds an element without a parent yet.
     fn push(&mut self, node: Node) -> NodeId {
         self.nodes.push(node);
         self.nodes.len() - 1
     }
 
+    /// The innermost open element.
     fn top(&self) -> NodeId {
         self.stack.last().map_or(ROOT, |&(_, node)| node)
     }
