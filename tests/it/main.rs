@@ -5,4 +5,6 @@
 
 mod engine;
 mod fences;
+mod harness;
+mod library;
 mod validate;
