@@ -35,49 +35,53 @@ id! {
 }
 
 /// One young person's case, from which Stagebook makes the papers.
-#[derive(Clone, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+///
+/// Each section and each item is read alone, so that a fault in one leaves the others standing.
+#[derive(Default, JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CaseFile {
     /// The version of this file's form. Always 1.
     #[schemars(range(min = 1, max = 1))]
     pub schema: Option<u8>,
     /// Facts about the papers: reference, date, who prepared them.
-    pub case: Papers,
+    #[schemars(required)]
+    pub case: Option<Papers>,
     /// Orders, proceedings and what is voluntary.
     pub legal: Option<Legal>,
     /// The young person.
-    pub young_person: YoungPersonFile,
+    #[schemars(required)]
+    pub young_person: Option<YoungPersonFile>,
     /// The adults, each a reader of their own.
-    #[serde(default)]
+    #[schemars(default)]
     pub adult: Vec<AdultFile>,
     /// Other children nearby, by code only.
-    #[serde(default)]
+    #[schemars(default)]
     pub child_nearby: Vec<ChildNearby>,
     /// The professionals.
-    #[serde(default)]
+    #[schemars(default)]
     pub professional: Vec<ProfessionalFile>,
     /// The assessment that the findings come from.
     pub assessment: Option<Assessment>,
     /// What the assessment found: strengths and concerns.
-    #[serde(default)]
+    #[schemars(default)]
     #[schemars(length(max = 200))]
     pub finding: Vec<Finding>,
     /// What the work is towards.
-    #[serde(default)]
+    #[schemars(default)]
     #[schemars(length(max = 100))]
     pub goal: Vec<Goal>,
     /// Your own weight for a line of the grid; it wins over what the findings suggest.
-    #[serde(default)]
+    #[schemars(default)]
     pub weight: Vec<Weight>,
     /// How much time there is.
     pub time: Option<Time>,
     /// Warnings and gates that you have looked at and override, with the reason.
-    #[serde(default)]
+    #[schemars(default)]
     pub accept: Vec<Accept>,
     /// The end of the work.
     pub ending: Option<Ending>,
     /// Words that must never be on any paper: names, schools and addresses of other people.
-    #[serde(default)]
+    #[schemars(default)]
     pub confidential: Vec<Confidential>,
 }
 

@@ -4,26 +4,39 @@
 //! that offers only what that reader may know. A case is never `Serialize`, `Display` or `Debug`.
 
 pub mod born;
+mod check;
 pub mod day;
 pub mod faults;
 pub mod file;
+mod kind;
 pub mod organisation;
 pub mod places;
+mod problems;
 pub mod pronouns;
+mod read;
 pub mod reader;
+mod schema;
+mod shape;
+mod source;
+mod syntax;
+mod text;
 pub mod vocabulary;
 
 use jiff::civil::Date;
 
+pub use self::check::{Checked, check};
+pub use self::problems::PROCEEDINGS_LIVE;
+pub use self::read::{Written, read};
+pub use self::schema::schema;
+
 use self::faults::Faults;
 use self::file::{
     Accept, AdultFile, Assessment, ChildNearby, Confidential, Ending, Finding, Goal, Jurisdiction,
-    Legal, Papers, ProfessionalFile, Time, Weight, YoungPersonFile,
+    Legal, Papers, ProfessionalFile, SecretKind, Time, Weight, YoungPersonFile,
 };
 use self::places::Places;
 use self::reader::{Adult, CaseFor, Professional, YoungPerson};
 use crate::language::Language;
-use crate::problem::Problems;
 use crate::reader::{AdultId, Reader};
 
 /// One young person's case: checked and immutable.
@@ -34,6 +47,7 @@ pub struct Case {
     legal: Legal,
     young_person: YoungPersonFile,
     adults: Vec<AdultFile>,
+    withheld: Vec<Withheld>,
     children_nearby: Vec<ChildNearby>,
     professionals: Vec<ProfessionalFile>,
     assessment: Option<Assessment>,
@@ -46,6 +60,17 @@ pub struct Case {
     confidential: Vec<Confidential>,
     places: Places,
     faults: Faults,
+}
+
+/// An adult whose entry has a fault: no paper is made for them, and their name stays out of other adults' papers.
+struct Withheld {
+    id: AdultId,
+    name: String,
+}
+
+/// Every code of this stage, with what it means and what to do.
+pub fn codes() -> &'static [(&'static str, &'static str)] {
+    problems::codes()
 }
 
 /// Facts about the papers, which name nobody.
@@ -112,22 +137,29 @@ impl Case {
     /// other adults whose details are confidential. Each comes with its path; the words are for comparing, never
     /// for printing.
     pub fn kept_from(&self, reader: &Reader) -> Vec<Kept<'_>> {
-        let register = self.confidential.iter().enumerate().flat_map(|(n, it)| {
-            let path = format!("confidential.{}", n + 1);
-            std::iter::once(&it.text)
-                .chain(&it.also)
-                .map(move |words| Kept {
-                    path: path.clone(),
-                    words,
-                })
+        let register = (1..).zip(&self.confidential).flat_map(|(number, it)| {
+            let path = format!("confidential.{number}");
+            let forms = std::iter::once(&it.text).chain(&it.also);
+            forms.map(move |words| Kept {
+                path: path.clone(),
+                kind: it.kind,
+                words,
+            })
         });
-        let adults = self.adults.iter().filter(|it| match reader {
-            Reader::Adult(id) => it.details_confidential && it.id != *id,
+        let confidential = self.adults.iter().filter(|it| it.details_confidential);
+        let confidential = confidential.map(|it| (&it.id, &it.name));
+        let withheld = self.withheld.iter().map(|it| (&it.id, &it.name));
+        let adults = confidential.chain(withheld).filter(|(id, _)| match reader {
+            Reader::Adult(reader) => reader != *id,
             Reader::YoungPerson | Reader::Professional => false,
         });
-        let adults = adults.map(|it| Kept {
-            path: format!("adult.{}", it.id),
-            words: &it.name,
+        let adults = adults.map(|(id, name)| {
+            let path = format!("adult.{id}");
+            Kept {
+                path,
+                kind: SecretKind::Name,
+                words: name,
+            }
         });
         register.chain(adults).collect()
     }
@@ -138,6 +170,8 @@ impl Case {
 pub struct Kept<'a> {
     /// Where they stand in the case, such as `confidential.2`.
     pub path: String,
+    /// What they are.
+    pub kind: SecretKind,
     words: &'a str,
 }
 
@@ -147,23 +181,3 @@ impl<'a> Kept<'a> {
         self.words
     }
 }
-
-/// A case file as it was read: what could be understood of it, and what could not.
-pub struct Written {
-    /// What could be understood; `None` when too little could.
-    pub(in crate::case) file: Option<file::CaseFile>,
-    pub(in crate::case) places: Places,
-    pub(in crate::case) problems: Problems,
-}
-
-/// A case with all that is wrong with it.
-pub struct Checked {
-    /// The case without its faulty parts; `None` when too little of it could be understood.
-    pub case: Option<Case>,
-    /// Every problem, in the order of the file.
-    pub problems: Problems,
-}
-
-// Next: `pub fn read(file_name: &str, bytes: &[u8]) -> Written`,
-// `pub fn check(written: Written, &Vocabulary, &Organisation, can_print: &dyn Fn(char) -> bool) -> Checked`,
-// `organisation::read(file_name: &str, bytes: &[u8]) -> (Organisation, Problems)`, `schema() -> serde_json::Value`.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::day::Day;
 use super::file::Jurisdiction;
 use crate::language::Language;
+use crate::problem::Problems;
 
 /// The name of the organisation file.
 pub const FILE_NAME: &str = "stagebook.toml";
@@ -143,4 +144,10 @@ impl Organisation {
     pub fn old_after_months(&self) -> u8 {
         self.old_after_months.unwrap_or(12)
     }
+}
+
+/// Reads an organisation file. What is faulty is left out and said.
+pub fn read(file_name: &str, bytes: &[u8]) -> (Organisation, Problems) {
+    let (organisation, _, problems) = super::read::read_organisation(file_name, bytes);
+    (organisation, problems)
 }

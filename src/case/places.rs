@@ -10,7 +10,7 @@ use crate::problem::Place;
 #[derive(Debug, Clone)]
 pub struct Places {
     file: Arc<str>,
-    places: BTreeMap<String, (usize, usize)>,
+    places: BTreeMap<String, Vec<(usize, usize)>>,
 }
 
 impl Places {
@@ -22,9 +22,9 @@ impl Places {
         }
     }
 
-    /// Notes a place. The first one noted for a path stays.
-    pub(super) fn note(&mut self, path: &str, (line, column): (usize, usize)) {
-        self.places.entry(path.to_owned()).or_insert((line, column));
+    /// Notes a place. Two items with the same id have the same path and two places.
+    pub(super) fn note(&mut self, path: &str, at: (usize, usize)) {
+        self.places.entry(path.to_owned()).or_default().push(at);
     }
 
     /// The file's name as it was given.
@@ -36,7 +36,7 @@ impl Places {
     pub fn of(&self, path: &str) -> Option<Place> {
         let mut path = path;
         loop {
-            if let Some(&(line, column)) = self.places.get(path) {
+            if let Some(&(line, column)) = self.places.get(path).and_then(|it| it.first()) {
                 return Some(self.at(line, column));
             }
             path = path.rsplit_once('.')?.0;
@@ -45,12 +45,25 @@ impl Places {
 
     /// The line of a path, when exactly that path is written in the file.
     pub fn line(&self, path: &str) -> Option<usize> {
-        self.places.get(path).map(|&(line, _)| line)
+        self.places.get(path)?.first().map(|&(line, _)| line)
     }
 
     /// Whether exactly that path is written in the file.
     pub fn has(&self, path: &str) -> bool {
         self.places.contains_key(path)
+    }
+
+    /// The second place of a path, when two items have the same id.
+    pub(super) fn second(&self, path: &str) -> Option<Place> {
+        self.places
+            .get(path)?
+            .get(1)
+            .map(|&(line, column)| self.at(line, column))
+    }
+
+    /// Every path, in order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
     }
 
     /// A place in this file.

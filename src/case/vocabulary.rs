@@ -9,6 +9,8 @@ pub struct Vocabulary {
     pub areas: BTreeSet<String>,
     /// Cells of the grid, such as `2.young-person.secure-base`.
     pub cells: BTreeSet<String>,
+    /// Areas that presume an act, and are shut while proceedings are live.
+    pub presuming: BTreeSet<String>,
     /// Topics, such as `naming-feelings`.
     pub topics: BTreeSet<String>,
     /// Documents that an adult can get, by slug.
