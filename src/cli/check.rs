@@ -34,6 +34,12 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
 }
 
 fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Outcome {
+    if loaded::is_organisation_file(file) {
+        return match loaded::organisation(file, talk) {
+            Ok(problems) => say(file, problems, talk),
+            Err(outcome) => outcome,
+        };
+    }
     let mut loaded = match loaded::case(file, catalog, fonts, talk) {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
@@ -55,10 +61,14 @@ fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Outcome 
         let found: Vec<_> = views.flat_map(|view| guard::scan(case, &view)).collect();
         loaded.problems.extend(found);
     }
-    loaded.problems.sort();
-    talk.problems(&loaded.problems);
-    talk.remark(summary(file, &loaded.problems));
-    if loaded.problems.has_errors() { Outcome::Problems } else { Outcome::Fine }
+    say(file, loaded.problems, talk)
+}
+
+fn say(file: &Path, mut problems: Problems, talk: &Talk) -> Outcome {
+    problems.sort();
+    talk.problems(&problems);
+    talk.remark(summary(file, &problems));
+    if problems.has_errors() { Outcome::Problems } else { Outcome::Fine }
 }
 
 fn summary(file: &Path, problems: &Problems) -> String {

@@ -68,6 +68,17 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     Ok(Loaded { case, organisation, problems, inputs })
 }
 
+/// Whether a file is the organisation file, which is no case.
+pub(super) fn is_organisation_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|it| it == organisation::FILE_NAME)
+}
+
+/// Every problem of an organisation file by itself.
+pub(super) fn organisation(path: &Path, talk: &Talk) -> Result<Problems, Outcome> {
+    let bytes = read(path, talk)?;
+    Ok(organisation::read(&name(path), &bytes).1)
+}
+
 /// The words that a case file may use but that only the templates know.
 fn vocabulary(catalog: &Catalog) -> Vocabulary {
     let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
@@ -97,7 +108,9 @@ pub(super) fn case_files(inputs: &[PathBuf], talk: &Talk) -> Result<Vec<PathBuf>
     let mut files = Vec::new();
     for input in inputs {
         if !input.is_dir() {
-            files.push(input.clone());
+            if !is_organisation_file(input) {
+                files.push(input.clone());
+            }
             continue;
         }
         let entries = fs::read_dir(input).map_err(|error| {
@@ -107,7 +120,7 @@ pub(super) fn case_files(inputs: &[PathBuf], talk: &Talk) -> Result<Vec<PathBuf>
         let mut found: Vec<PathBuf> = entries
             .filter_map(|it| it.ok().map(|it| it.path()))
             .filter(|it| it.extension().is_some_and(|it| it == "toml"))
-            .filter(|it| it.file_name().is_none_or(|it| it != organisation::FILE_NAME))
+            .filter(|it| !is_organisation_file(it))
             .collect();
         found.sort();
         files.extend(found);

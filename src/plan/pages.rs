@@ -23,18 +23,18 @@ pub(super) fn of_area(area: &PlannedArea) -> u32 {
 
 /// Drops exercises, last chosen first, until the book is as long as it should be.
 ///
-/// An area keeps at least two exercises when it is `core` and one otherwise; the lightest areas give first.
+/// An area keeps at least three exercises when it is `core` and one otherwise; the fullest area gives first.
 pub(super) fn trim(areas: &mut [PlannedArea], fixed: u32, aim: u32) {
     loop {
         let total = fixed + areas.iter().map(of_area).sum::<u32>();
         if total <= aim {
             return;
         }
-        let heaviest = areas
+        let fullest = areas
             .iter_mut()
             .filter(|area| area.exercises.len() > area.weight.least())
             .max_by_key(|area| (area.exercises.len(), area.weight));
-        match heaviest {
+        match fullest {
             Some(area) => drop(area.exercises.pop()),
             None => return,
         }

@@ -42,7 +42,7 @@ impl Weight {
     /// How many stay when a book has to be shorter.
     pub(super) fn least(self) -> usize {
         match self {
-            Self::Core => 2,
+            Self::Core => 3,
             Self::Some | Self::Light => 1,
             Self::NotNow => 0,
         }
