@@ -141,7 +141,7 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         Ok(wishes) => wishes,
         Err(outcome) => return outcome,
     };
-    let plan = plan::plan(case, catalog, loaded.organisation.session_minutes, &wishes);
+    let plan = plan::plan(case, catalog, &loaded.organisation, &wishes);
     let setting = Setting {
         catalog,
         organisation: &loaded.organisation,

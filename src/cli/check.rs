@@ -46,7 +46,7 @@ fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Outcome 
     };
     if let Some(case) = &loaded.case {
         let wishes = Wishes { all: true, ..Wishes::default() };
-        let plan = plan::plan(case, catalog, loaded.organisation.session_minutes, &wishes);
+        let plan = plan::plan(case, catalog, &loaded.organisation, &wishes);
         for problem in loaded.problems.iter_mut() {
             problem.stops = plan::stopped_by(problem, &plan, catalog);
         }

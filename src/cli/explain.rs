@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use super::{Outcome, Talk};
-use crate::case;
+use super::{Outcome, Talk, codes};
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
@@ -14,7 +13,7 @@ pub(super) struct Arguments {
 
 /// Prints the explanation.
 pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
-    let codes = case::codes();
+    let codes = codes::all();
     if let Some((code, text)) = codes.iter().find(|(code, _)| *code == arguments.code) {
         talk.result(format_args!("{code}\n\n{text}"));
         return Outcome::Fine;

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Outcome, Talk, loaded};
-use crate::case;
+use super::{Outcome, Talk, codes, loaded};
 use crate::catalog::{Audience, Catalog, Exercise};
 use crate::language::Language;
 use crate::typeset::Fonts;
@@ -65,7 +64,7 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         What::Fonts => Fonts::embedded().families().map(|it| json!({ "font": it })).collect(),
         What::Languages => catalog.languages.iter().map(|it| json!({ "language": it.as_str() })).collect(),
         What::Topics => catalog.topics.iter().map(|it| json!({ "topic": it.id, "about": it.about })).collect(),
-        What::Codes => case::codes().iter().map(|(code, about)| json!({ "code": code, "about": about })).collect(),
+        What::Codes => codes::all().iter().map(|(code, about)| json!({ "code": code, "about": about })).collect(),
     };
     match arguments.format {
         Format::Json => talk.result(format_args!("{:#}", Value::from(rows))),

@@ -3,6 +3,7 @@
 mod add;
 mod build;
 mod check;
+mod codes;
 mod completions;
 mod explain;
 mod list;

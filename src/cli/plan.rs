@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         Ok(wishes) => wishes,
         Err(outcome) => return outcome,
     };
-    let plan = plan::plan(case, &catalog, loaded.organisation.session_minutes, &wishes);
+    let plan = plan::plan(case, &catalog, &loaded.organisation, &wishes);
     match arguments.format {
         Format::Text => talk.result(plan::text(&plan).trim_end()),
         Format::Json => talk.result(format_args!("{:#}", plan::json(&plan))),

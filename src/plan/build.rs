@@ -10,6 +10,7 @@ use super::{
 };
 use crate::case::Case;
 use crate::case::file::{AdultReading, GoalId, Reading, Status};
+use crate::case::organisation::Organisation;
 use crate::catalog::{Catalog, Document, Form, OnePer, ReaderKind, Section};
 use crate::language::Language;
 use crate::reader::Reader;
@@ -49,13 +50,8 @@ const OPEN_AND_CLOSE: u32 = 10;
 const SESSION_MINUTES: u16 = 50;
 
 /// Plans a case.
-pub fn plan(case: &Case, catalog: &Catalog, session_minutes: Option<u16>, wishes: &Wishes) -> Plan {
-    let mut builder = Builder {
-        case,
-        catalog,
-        session_minutes: session_minutes.unwrap_or(SESSION_MINUTES),
-        plan: Plan::default(),
-    };
+pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes: &Wishes) -> Plan {
+    let mut builder = Builder { case, catalog, organisation, plan: Plan::default() };
     for document in catalog.documents.values().filter(|it| wishes.wants_document(it)) {
         for reader in builder.readers_of(document) {
             if wishes.wants_reader(&reader) {
@@ -75,7 +71,7 @@ pub fn plan(case: &Case, catalog: &Catalog, session_minutes: Option<u16>, wishes
 struct Builder<'a> {
     case: &'a Case,
     catalog: &'a Catalog,
-    session_minutes: u16,
+    organisation: &'a Organisation,
     plan: Plan,
 }
 
@@ -100,7 +96,27 @@ impl Builder<'_> {
         readers
     }
 
+    /// Why a document has nothing to show this reader, if it has nothing.
+    fn nothing_to_show(&self, document: &Document, reader: &Reader) -> Option<&'static str> {
+        if !document.shows(Section::HelpLines) {
+            return None;
+        }
+        let file = self.case.for_professional();
+        let known = self.case.jurisdiction().or(self.organisation.defaults.jurisdiction).is_some();
+        if *reader == Reader::YoungPerson && file.about_young_person().is_secure() {
+            Some("there is neither phone nor internet where they live")
+        } else if !known && self.organisation.help_line.is_empty() {
+            Some("`jurisdiction` is not set, so no help lines are known")
+        } else {
+            None
+        }
+    }
+
     fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
+        if let Some(why) = self.nothing_to_show(document, reader) {
+            self.plan.notes.push(format!("{} for {reader} is not made: {why}", document.slug));
+            return;
+        }
         let named = wishes.documents.contains(&document.slug);
         for stage in wishes.stages_for(self.stage_of(reader)) {
             let at_stage = document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
@@ -217,7 +233,7 @@ impl Builder<'_> {
         mut chapters: Vec<(usize, i32, bool, PlannedArea)>,
     ) -> Vec<(usize, i32, bool, PlannedArea)> {
         let time = self.case.for_professional().time().clone();
-        let minutes = u32::from(time.minutes.unwrap_or(self.session_minutes));
+        let minutes = u32::from(time.minutes.or(self.organisation.session_minutes).unwrap_or(SESSION_MINUTES));
         let sessions = u32::from(time.sessions.unwrap_or(10));
         let mut left = sessions * minutes.saturating_sub(OPEN_AND_CLOSE);
         self.plan.notes.push(format!(

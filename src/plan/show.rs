@@ -24,7 +24,8 @@ pub fn text(plan: &Plan) -> String {
         format!("{}{}", orphan.text, line_of(orphan.line))
     });
     section(&mut text, "Accepted", &plan.accepted, |accepted| {
-        format!("{} at {}: {} ({}, {})", accepted.code, accepted.at, accepted.reason, accepted.by, accepted.on)
+        let at = if accepted.at.is_empty() { String::new() } else { format!(" at {}", accepted.at) };
+        format!("{}{at}: {} ({}, {})", accepted.code, accepted.reason, accepted.by, accepted.on)
     });
     section(&mut text, "Notes", &plan.notes, Clone::clone);
     text

@@ -8,7 +8,7 @@ use super::Setting;
 use crate::case::file::{KeepsPapers, Living};
 use crate::case::pronouns::Pronouns;
 use crate::case::reader::{Adult, CaseFor, Professional, YoungPerson};
-use crate::catalog::{Form, ViewWords};
+use crate::catalog::{Form, Section, ViewWords};
 use crate::plan::{self, PlannedDocument};
 
 /// What a young person's page may ask for.
@@ -36,9 +36,9 @@ pub(super) struct YoungPersonsMe {
     must_do: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     may_choose: Vec<String>,
-    /// The first goal of theirs, in their words.
+    /// The first goal of theirs, in their words, for exercises.
     #[serde(skip_serializing_if = "Option::is_none")]
-    goal_text: Option<String>,
+    goal: Option<String>,
 }
 
 /// What an adult's page may ask for.
@@ -96,6 +96,8 @@ pub(super) fn of_young_person(
 ) -> YoungPersonsMe {
     let communication = case.communication();
     let secure = case.is_secure();
+    let document = setting.catalog.documents.get(&planned.document);
+    let has_exercises = document.is_some_and(|it| it.shows(Section::Areas));
     YoungPersonsMe {
         everybody: everybody(case, setting, planned),
         interests: words.list(case.interests()),
@@ -114,7 +116,7 @@ pub(super) fn of_young_person(
         assessment_lines: case.findings().take(ASSESSMENT_LINES).map(|it| it.text.to_owned()).collect(),
         must_do: case.must_do().to_vec(),
         may_choose: case.may_choose().to_vec(),
-        goal_text: case.goals().next().map(|it| it.text.to_owned()),
+        goal: case.goals().next().filter(|_| has_exercises).map(|it| it.text.to_owned()),
     }
 }
 

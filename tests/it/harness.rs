@@ -170,6 +170,16 @@ impl Pdf {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The title that readers of PDFs show.
+    pub(crate) fn title(&self) -> String {
+        let info = self.document.trailer.get(b"Info").and_then(Object::as_reference);
+        let info = info.and_then(|id| self.document.get_dictionary(id));
+        info.and_then(|it| it.get(b"Title"))
+            .and_then(Object::as_str)
+            .map(decode)
+            .unwrap_or_default()
+    }
+
     /// Everything that can be read in it: text, metadata, alt texts, bookmarks and its name.
     pub(crate) fn everything(&self) -> String {
         let mut all = format!("{}\n{}\n", self.name, self.text());

@@ -3,8 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod build;
+mod check;
 mod engine;
 mod fences;
 mod harness;
 mod library;
+mod pages;
+mod plan;
+mod privacy;
 mod validate;
