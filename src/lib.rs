@@ -1,1 +1,3 @@
 //! Stagebook.
+
+pub mod reading;
