@@ -1,8 +1,9 @@
 //! Where a whole page or document is over what its profile allows.
 
+use super::grade;
 use super::{Ceilings, Finding, Kind, Measure};
 
-/// The figures that are over their ceilings. A grade counts only where there is enough text.
+/// The figures that are over their ceilings. A grade counts only where there is enough text, a mean only where there is some.
 pub(super) fn over(measure: &Measure, ceilings: &Ceilings, pages: usize) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut hold = |kind, figure: f64, ceiling: Option<f64>| {
@@ -20,8 +21,10 @@ pub(super) fn over(measure: &Measure, ceilings: &Ceilings, pages: usize) -> Vec<
     if measure.is_enough() {
         hold(Kind::Grade, measure.grade(), ceilings.grade);
     }
-    hold(Kind::MeanSentence, measure.mean(), ceilings.mean);
-    hold(Kind::HardShare, measure.hard_share(), ceilings.hard_words);
+    if measure.words_in_sentences >= grade::SOME {
+        hold(Kind::MeanSentence, measure.mean(), ceilings.mean);
+        hold(Kind::HardShare, measure.hard_share(), ceilings.hard_words);
+    }
     hold(
         Kind::WordsAPage,
         measure.words as f64 / pages.max(1) as f64,

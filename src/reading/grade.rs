@@ -5,6 +5,9 @@
 /// From this many words on a grade means anything. Shorter texts are checked sentence by sentence only.
 pub const ENOUGH: usize = 100;
 
+/// From this many words on a mean or a share is held against a ceiling.
+pub const SOME: usize = 30;
+
 /// Flesch-Kincaid grade (US school year; a British reading age is about five more).
 ///
 /// Kincaid, Fishburne, Rogers and Chissom 1975, "Derivation of new readability formulas … for Navy enlisted personnel".

@@ -17,10 +17,13 @@ impl Look<'_> {
             if word.gap == Gap::Stop || grammar.joins.contains(&key) {
                 first = None;
             }
-            let negative = grammar.negatives.contains(&key);
+            let named =
+                key == "no" && i > 0 && grammar.names_no.contains(&self.words()[i - 1].key());
+            let negative = !named && grammar.negatives.contains(&key);
             let again = negative || grammar.negative_adjectives.contains(&key);
             match first {
-                Some(start) if again && !is_only_repeated(&key) => {
+                // "Neither … nor" says one thing.
+                Some(start) if again && key != "nor" => {
                     hits.push(self.hit(Kind::DoubleNegative, start..i + 1, None));
                     first = None;
                 }
@@ -75,9 +78,4 @@ impl Look<'_> {
             && (next.ends_with("ing") || words.goal.stop_what.contains(next));
         stopping.then(|| self.hit(Kind::NegativeGoal, at..at + 2, None))
     }
-}
-
-/// "Neither … nor" and "no, no" say one thing.
-fn is_only_repeated(key: &str) -> bool {
-    key == "nor"
 }

@@ -49,7 +49,7 @@ impl Look<'_> {
 
     /// Clauses inside clauses. A question word that opens the sentence opens no clause.
     fn clauses(&self) -> Option<Hit> {
-        let allowed = if self.audience.literal { 1 } else { 2 };
+        let allowed = if self.audience.profile.literal { 1 } else { 2 };
         let opens =
             |it: &super::phrases::Found<'_>| it.words.start > 0 || !self.sentence.is_question();
         let found: Vec<_> = self

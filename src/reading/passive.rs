@@ -4,7 +4,8 @@ use super::text::Gap;
 use super::{Hit, Kind, Look};
 
 impl Look<'_> {
-    /// A form of "be" with a participle behind it, save those that say how someone is ("I am worried").
+    /// A form of "be" with a participle behind it, save those that say how someone is ("I am worried") and those that only name
+    /// a wish or a thing ("ask to be shown", "being told").
     pub(super) fn passives(&self) -> Vec<Hit> {
         if !self.audience.is_plain() {
             return Vec::new();
@@ -17,7 +18,8 @@ impl Look<'_> {
         let mut i = 0;
         while i < keys.len() {
             let mut end = i + 1;
-            if grammar.be.contains(&keys[i]) {
+            let mere_name = keys[i] == "being" || keys[i] == "be" && i > 0 && keys[i - 1] == "to";
+            if grammar.be.contains(&keys[i]) && !mere_name {
                 while keys.get(end).is_some_and(is_between) {
                     end += 1;
                 }

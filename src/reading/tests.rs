@@ -331,6 +331,11 @@ fn the_passive_is_told_from_how_one_is() {
     );
     case(
         "standard",
+        "Ask to be shown it. Being told first helps.",
+        &[],
+    );
+    case(
+        "standard",
         "It's made me happy. You need a rest. It is red.",
         &[],
     );
@@ -477,7 +482,7 @@ fn ceilings_hold_for_whole_pages_and_a_short_text_has_no_grade() {
     let reading = reading();
     let sentence = "The organisation's comprehensive documentation necessitates considerable administrative coordination. ";
     let short = reading.measure(sentence);
-    let long = reading.measure(&sentence.repeat(15));
+    let long = reading.measure(&sentence.repeat(16));
     let codes = |measure: &Measure, id: &str| -> Vec<_> {
         reading
             .check_measure(measure, &profile(id), 1)
@@ -485,11 +490,10 @@ fn ceilings_hold_for_whole_pages_and_a_short_text_has_no_grade() {
             .map(Finding::code)
             .collect()
     };
-    assert_eq!(codes(&short, "standard"), ["words/hard-share"]);
+    assert_eq!(codes(&short, "standard"), [""; 0]);
     assert_eq!(
         codes(&long, "standard"),
-        ["words/grade", "words/hard-share", "words/full-page"].to_vec()
-            [..if long.words > 120 { 3 } else { 2 }]
+        ["words/grade", "words/hard-share", "words/full-page"]
     );
     assert_eq!(codes(&long, "professional"), [""; 0]);
 }

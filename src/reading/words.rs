@@ -60,6 +60,7 @@ pub(super) struct Grammar {
     pub(super) participles: BTreeSet<String>,
     pub(super) not_passive: BTreeSet<String>,
     pub(super) negatives: BTreeSet<String>,
+    pub(super) names_no: BTreeSet<String>,
     pub(super) negative_adjectives: BTreeSet<String>,
     upside_down: BTreeMap<String, String>,
     pub(super) joins: BTreeSet<String>,
