@@ -27,7 +27,7 @@ impl Finding {
 /// What may be hard about a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A word that names a young person by what went wrong. The only kind that is refused.
+    /// A word that names a person by what went wrong. Refused where the profile says so.
     Label,
     /// A sentence with more words than the profile allows.
     LongSentence,
@@ -122,11 +122,6 @@ impl Kind {
             Self::HardShare => "words/hard-share",
             Self::WordsAPage => "words/full-page",
         }
-    }
-
-    /// Whether it stops a paper when the program or the worker wrote it. What a young person said is never refused.
-    pub fn is_refused(self) -> bool {
-        self == Self::Label
     }
 }
 

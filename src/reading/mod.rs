@@ -51,12 +51,23 @@ pub struct Reading {
 /// What [`Reading`] is made from: the contents of files below `templates/`.
 #[derive(Debug, Clone, Copy)]
 pub struct Files<'a> {
-    /// `reading/syllables.txt`
+    /// [`SYLLABLES`]
     pub syllables: &'a str,
-    /// `reading/familiar.txt`
+    /// [`FAMILIAR`]
     pub familiar: &'a str,
-    /// `reading/<tag>.toml`
+    /// [`words_of`] the language
     pub words: &'a str,
+}
+
+/// The table of syllables, below `templates/`.
+pub const SYLLABLES: &str = "reading/syllables.txt";
+
+/// The familiar words, below `templates/`.
+pub const FAMILIAR: &str = "reading/familiar.txt";
+
+/// The lists of a language, below `templates/`. A language without them is not checked, and whoever asks is told.
+pub fn words_of(language: &str) -> String {
+    format!("reading/{language}.toml")
 }
 
 /// For whom a text is checked.
@@ -106,9 +117,9 @@ impl Reading {
     /// Makes the checks of a language ready.
     pub fn new(files: Files<'_>) -> Result<Self, Fault> {
         Ok(Self {
-            syllables: Syllables::parse(files.syllables)?,
-            familiar: Familiar::parse(files.familiar)?,
-            words: Words::parse(files.words)?,
+            syllables: Syllables::parse(files.syllables).map_err(|it| it.of(SYLLABLES))?,
+            familiar: Familiar::parse(files.familiar).map_err(|it| it.of(FAMILIAR))?,
+            words: Words::parse(files.words).map_err(|it| it.of("the word lists"))?,
         })
     }
 

@@ -13,7 +13,7 @@ pub fn message(finding: &Finding) -> String {
     let words = shortened(&finding.words);
     let plainer = finding.plainer.as_deref().unwrap_or_default();
     match finding.kind {
-        Kind::Label => format!("“{words}” is a label; it never stands in anything for this reader"),
+        Kind::Label => format!("“{words}” is a label"),
         Kind::LongSentence => format!("a sentence of more than {plainer} words: “{words}”"),
         Kind::OneIdea if words == ";" => "a semicolon joins two ideas".to_owned(),
         Kind::OneIdea if words.starts_with('(') => format!("words in brackets: “{words}”"),
@@ -52,7 +52,12 @@ pub fn hint(finding: &Finding) -> String {
         .as_deref()
         .filter(|_| is_wording(finding.kind))
     {
-        return format!("plainer: {plainer}");
+        let how = if finding.kind == Kind::Label {
+            "instead"
+        } else {
+            "plainer"
+        };
+        return format!("{how}: {plainer}");
     }
     match finding.kind {
         Kind::Label => "say what happened or what helps, or leave it out",

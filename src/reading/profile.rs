@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::data::Fault;
+use super::finding::Kind;
 
 /// The reading profiles there are, in the order of their file.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +86,12 @@ impl Profile {
     /// Whether it is for readers whom no training helps along: all that have a ceiling for hard words.
     pub fn is_plain(&self) -> bool {
         self.ceilings.hard_words.is_some()
+    }
+
+    /// Whether a finding stops a paper for these readers when the program or a worker wrote the words. All others are warnings, and
+    /// what a young person said is never refused: the worker is offered the plainer way.
+    pub fn refuses(&self, kind: Kind) -> bool {
+        kind == Kind::Label && self.is_plain()
     }
 }
 

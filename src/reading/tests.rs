@@ -264,6 +264,27 @@ fn labels_are_named_and_harmless_uses_are_not() {
 }
 
 #[test]
+fn labels_are_refused_for_young_people_and_parents_only() {
+    for (id, refused) in [
+        ("easy", true),
+        ("older", true),
+        ("parent", true),
+        ("carer-staff", false),
+        ("professional", false),
+    ] {
+        assert_eq!(profile(id).refuses(Kind::Label), refused, "{id}");
+        assert!(!profile(id).refuses(Kind::HardWord), "{id}");
+    }
+    let profile = profile("parent");
+    let findings = reading().check_text("He was in denial.", &Audience::new(&profile));
+    assert_eq!(problems::message(&findings[0]), "“in denial” is a label");
+    assert_eq!(
+        problems::hint(&findings[0]),
+        "instead: not ready to talk about it"
+    );
+}
+
+#[test]
 fn one_sentence_holds_one_idea() {
     case("standard", "Sit down; breathe out.", &["words/one-idea: ;"]);
     case(
