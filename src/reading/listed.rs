@@ -47,11 +47,11 @@ impl Look<'_> {
         hits
     }
 
-    /// What stands in one list, less what stands in phrases that are fine as they are.
+    /// What stands in one list, less what has a part in phrases that are fine as they are.
     fn in_list(&self, kind: Kind, list: &Phrases, fine: &[Found<'_>]) -> Vec<Hit> {
         let is_fine = |it: &Found<'_>| {
             fine.iter()
-                .any(|fine| fine.words.start <= it.words.start && it.words.end <= fine.words.end)
+                .any(|fine| fine.words.start < it.words.end && it.words.start < fine.words.end)
         };
         let written =
             |it: &Found<'_>| kind != Kind::Label || !is_mere_word_for_capitals(it, self.words());

@@ -232,7 +232,7 @@ fn labels_are_named_and_harmless_uses_are_not() {
         &[
             "words/label: victim",
             "words/label: young offender",
-            "words/label: contact",
+            "words/label: had contact",
         ],
     );
     case(
@@ -247,9 +247,10 @@ fn labels_are_named_and_harmless_uses_are_not() {
     );
     case(
         "standard",
-        "My contact lenses and my contact details are here.",
+        "My contact lenses and my contact details are here. Ring Victim Support.",
         &[],
     );
+    case("standard", "Contact Nan today.", &["words/hard: Contact"]);
     case("carer-staff", "Contact with his father is on Monday.", &[]);
     case(
         "professional",
