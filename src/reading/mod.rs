@@ -25,9 +25,6 @@ pub mod text;
 mod unfamiliar;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use std::ops::Range;
 
 pub use data::Fault;
@@ -324,3 +321,6 @@ fn once(findings: Vec<Finding>) -> Vec<Finding> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,183 @@
+//! What the practitioner wrote: read, then checked, then given to one reader at a time.
+//!
+//! [`Case`] is checked and never changes. Nobody reads its fields: each reader has a [`CaseFor`](reader::CaseFor)
+//! that offers only what that reader may know. A case is never `Serialize`, `Display` or `Debug`.
+
+pub mod born;
+mod check;
+pub mod day;
+pub mod faults;
+pub mod file;
+mod kind;
+pub mod organisation;
+pub mod places;
+mod problems;
+pub mod pronouns;
+mod read;
+pub mod reader;
+mod schema;
+mod shape;
+mod source;
+mod syntax;
+mod text;
+pub mod vocabulary;
+
+use jiff::civil::Date;
+
+pub use self::check::{Checked, check};
+pub use self::problems::PROCEEDINGS_LIVE;
+pub use self::read::{Written, read};
+pub use self::schema::schema;
+
+use self::faults::Faults;
+use self::file::{
+    Accept, AdultFile, Assessment, ChildNearby, Confidential, Ending, Finding, Goal, Jurisdiction,
+    Legal, Papers, ProfessionalFile, SecretKind, Time, Weight, YoungPersonFile,
+};
+use self::places::Places;
+use self::reader::{Adult, CaseFor, Professional, YoungPerson};
+use crate::language::Language;
+use crate::reader::{AdultId, Reader};
+
+/// One young person's case: checked and immutable.
+///
+/// An item with a fault is not in it; [`Case::faults`] tells what is missing.
+pub struct Case {
+    papers: Papers,
+    legal: Legal,
+    young_person: YoungPersonFile,
+    adults: Vec<AdultFile>,
+    withheld: Vec<Withheld>,
+    children_nearby: Vec<ChildNearby>,
+    professionals: Vec<ProfessionalFile>,
+    assessment: Option<Assessment>,
+    findings: Vec<Finding>,
+    goals: Vec<Goal>,
+    weights: Vec<Weight>,
+    time: Time,
+    accepted: Vec<Accept>,
+    ending: Option<Ending>,
+    confidential: Vec<Confidential>,
+    places: Places,
+    faults: Faults,
+}
+
+/// An adult whose entry has a fault: no paper is made for them, and their name stays out of other adults' papers.
+struct Withheld {
+    id: AdultId,
+    name: String,
+}
+
+/// Every code of this stage, with what it means and what to do.
+pub fn codes() -> &'static [(&'static str, &'static str)] {
+    problems::codes()
+}
+
+/// Facts about the papers, which name nobody.
+impl Case {
+    /// The only name in file names.
+    pub fn reference(&self) -> &str {
+        &self.papers.reference
+    }
+
+    /// The language of the case's own words, and of papers whose reader names no other.
+    pub fn language(&self) -> &Language {
+        &self.papers.language
+    }
+
+    /// Whose law and procedures apply.
+    pub fn jurisdiction(&self) -> Option<Jurisdiction> {
+        self.papers.jurisdiction
+    }
+
+    /// The papers' version.
+    pub fn version(&self) -> u32 {
+        self.papers.version.unwrap_or(1)
+    }
+
+    /// The date on the papers.
+    pub fn prepared_on(&self) -> Date {
+        *self.papers.prepared_on
+    }
+
+    /// The protective marking on professionals' papers, when the case sets one of its own.
+    pub fn marking(&self) -> Option<&str> {
+        self.papers.marking.as_deref()
+    }
+
+    /// Where each part stands in the file.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Which parts are unfit to print.
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+}
+
+/// The doors, one for each reader.
+impl Case {
+    /// What the young person may know.
+    pub fn for_young_person(&self) -> CaseFor<'_, YoungPerson> {
+        CaseFor::young_person(self)
+    }
+
+    /// What one adult may know; `None` when the case has no such adult, or that adult has a fault.
+    pub fn for_adult(&self, id: &AdultId) -> Option<CaseFor<'_, Adult>> {
+        CaseFor::adult(self, id)
+    }
+
+    /// What professionals may know.
+    pub fn for_professional(&self) -> CaseFor<'_, Professional> {
+        CaseFor::professional(self)
+    }
+
+    /// Words that must not be on a paper of this reader: the confidential register, and for an adult the names of
+    /// other adults whose details are confidential. Each comes with its path; the words are for comparing, never
+    /// for printing.
+    pub fn kept_from(&self, reader: &Reader) -> Vec<Kept<'_>> {
+        let register = (1..).zip(&self.confidential).flat_map(|(number, it)| {
+            let path = format!("confidential.{number}");
+            let forms = std::iter::once(&it.text).chain(&it.also);
+            forms.map(move |words| Kept {
+                path: path.clone(),
+                kind: it.kind,
+                words,
+            })
+        });
+        let confidential = self.adults.iter().filter(|it| it.details_confidential);
+        let confidential = confidential.map(|it| (&it.id, &it.name));
+        let withheld = self.withheld.iter().map(|it| (&it.id, &it.name));
+        let adults = confidential.chain(withheld).filter(|(id, _)| match reader {
+            Reader::Adult(reader) => reader != *id,
+            Reader::YoungPerson | Reader::Professional => false,
+        });
+        let adults = adults.map(|(id, name)| {
+            let path = format!("adult.{id}");
+            Kept {
+                path,
+                kind: SecretKind::Name,
+                words: name,
+            }
+        });
+        register.chain(adults).collect()
+    }
+}
+
+/// Words that must not be on a paper.
+#[derive(Clone)]
+pub struct Kept<'a> {
+    /// Where they stand in the case, such as `confidential.2`.
+    pub path: String,
+    /// What they are.
+    pub kind: SecretKind,
+    words: &'a str,
+}
+
+impl<'a> Kept<'a> {
+    /// The words, for comparing with a finished text. Never for a message.
+    pub fn words(&self) -> &'a str {
+        self.words
+    }
+}

@@ -1,0 +1,153 @@
+//! The organisation file `stagebook.toml`: what all cases of a team share.
+
+use std::path::{Path, PathBuf};
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::day::Day;
+use super::file::Jurisdiction;
+use crate::language::Language;
+use crate::problem::Problems;
+
+/// The name of the organisation file.
+pub const FILE_NAME: &str = "stagebook.toml";
+
+/// Where the organisation file of a case may stand: beside the case or in a folder above it, nearest first.
+pub fn candidates(case: &Path) -> impl Iterator<Item = PathBuf> {
+    case.ancestors()
+        .skip(1)
+        .map(|folder| folder.join(FILE_NAME))
+}
+
+/// What all cases of a team share.
+#[derive(Clone, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Organisation {
+    /// The version of this file's form. Always 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub schema: Option<u8>,
+    /// The organisation's name.
+    #[schemars(length(min = 1, max = 200))]
+    pub name: Option<String>,
+    /// The file of the logo, beside this file: PNG or SVG.
+    #[schemars(length(min = 1, max = 200))]
+    pub logo: Option<String>,
+    /// Colours in place of the usual ones.
+    #[serde(default)]
+    pub colours: Colours,
+    /// The number on pages that might be found. It is answered neutrally.
+    #[schemars(length(max = 40))]
+    pub found_phone: Option<String>,
+    /// The number for evenings and weekends. It is answered neutrally.
+    #[schemars(length(max = 40))]
+    pub out_of_hours_phone: Option<String>,
+    /// The protective marking on professionals' papers.
+    #[schemars(length(max = 200))]
+    pub marking: Option<String>,
+    /// Help lines in place of those that Stagebook knows.
+    #[serde(default)]
+    pub help_line: Vec<HelpLine>,
+    /// What is kept private and what must be shared, in your procedure's words.
+    pub confidentiality: Option<LocalText>,
+    /// Local procedure texts.
+    #[serde(default)]
+    pub procedure: Vec<Procedure>,
+    /// How many minutes a session has, when the case does not say.
+    #[schemars(range(min = 5, max = 240))]
+    pub session_minutes: Option<u16>,
+    /// Whether a young person may tear a sheet up. Not while proceedings are live.
+    pub tearing_up: Option<bool>,
+    /// After how many months an assessment counts as old; 12 when left out.
+    #[schemars(range(min = 1, max = 60))]
+    pub old_after_months: Option<u8>,
+    /// What a case has when it does not say otherwise.
+    #[serde(default)]
+    pub defaults: Defaults,
+}
+
+/// Colours in place of the usual ones.
+#[derive(Clone, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Colours {
+    /// The main colour, such as `#1f5c57`.
+    #[schemars(length(max = 7), regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
+    pub main: Option<String>,
+    /// The second colour.
+    #[schemars(length(max = 7), regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
+    pub accent: Option<String>,
+}
+
+/// A help line.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct HelpLine {
+    /// Its name.
+    #[schemars(length(min = 1, max = 200))]
+    pub name: String,
+    /// Its number.
+    #[schemars(length(min = 1, max = 40))]
+    pub number: String,
+    /// For whom it is.
+    #[schemars(length(max = 200))]
+    pub for_whom: Option<String>,
+    /// Where you found it.
+    #[schemars(length(max = 400))]
+    pub source: Option<String>,
+    /// When you last checked it.
+    pub checked: Day,
+}
+
+/// A text of your procedures.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct LocalText {
+    /// The text.
+    #[schemars(length(min = 1))]
+    pub text: String,
+    /// When it was agreed.
+    pub on: Day,
+}
+
+/// A local procedure text.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Procedure {
+    /// A short code, such as `something-new`.
+    #[schemars(length(max = 40), regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    pub id: String,
+    /// Its title.
+    #[schemars(length(min = 1, max = 200))]
+    pub title: String,
+    /// The text.
+    #[schemars(length(min = 1))]
+    pub text: String,
+    /// When it was agreed.
+    pub on: Day,
+}
+
+/// What a case has when it does not say otherwise.
+#[derive(Clone, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Defaults {
+    /// Whose law and procedures apply.
+    pub jurisdiction: Option<Jurisdiction>,
+    /// The language of the papers.
+    pub language: Option<Language>,
+    /// How long papers are kept and how they are destroyed.
+    #[schemars(length(max = 1000))]
+    pub retention_note: Option<String>,
+}
+
+impl Organisation {
+    /// After how many months an assessment counts as old.
+    pub fn old_after_months(&self) -> u8 {
+        self.old_after_months.unwrap_or(12)
+    }
+}
+
+/// Reads an organisation file. What is faulty is left out and said.
+pub fn read(file_name: &str, bytes: &[u8]) -> (Organisation, Problems) {
+    let (organisation, _, problems) = super::read::read_organisation(file_name, bytes);
+    (organisation, problems)
+}

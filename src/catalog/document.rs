@@ -1,0 +1,189 @@
+//! One document: for whom it is, what it shows, and when it is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+/// The kinds of reader that a document has pages for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReaderKind {
+    /// The young person.
+    YoungPerson,
+    /// Each adult who is to have it.
+    Adult,
+    /// Professionals around the case.
+    Professional,
+}
+
+impl ReaderKind {
+    /// The word used in files, and the name of the page's file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::YoungPerson => "young-person",
+            Self::Adult => "adult",
+            Self::Professional => "professional",
+        }
+    }
+}
+
+/// What a document is made for once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnePer {
+    /// One for the whole case.
+    Case,
+    /// One for each stage.
+    Stage,
+    /// One for each goal.
+    Goal,
+    /// One for each safety plan.
+    SafetyPlan,
+    /// One for each meeting.
+    Meeting,
+    /// One for each session.
+    Session,
+}
+
+/// The shell that sets a document's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// Loose-leaf pages with a cover.
+    Booklet,
+    /// One or two sides.
+    Sheet,
+    /// A professional's paper with numbered headings.
+    Report,
+    /// A small card without a name.
+    Card,
+}
+
+/// The parts of a case that a document can show; each is a struct in `view/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Section {
+    /// Chapters with exercises, as planned.
+    Areas,
+    /// The assessment: tool, dates, who, and what it was like.
+    Assessment,
+    /// How the young person likes to communicate.
+    Communication,
+    /// Findings in the reader's words.
+    Findings,
+    /// One goal, the one the document is made for.
+    Goal,
+    /// All goals in the reader's words.
+    Goals,
+    /// Help lines from checked data.
+    HelpLines,
+    /// Where each person is in the framework's grid.
+    Map,
+    /// What was offered and is planned.
+    Offered,
+    /// What is still to be done.
+    Outstanding,
+    /// The people of the case.
+    People,
+    /// What is private and what must be shared.
+    Privacy,
+    /// The practitioner's own text on risk, as supplied.
+    Risk,
+    /// What people said about the work.
+    Views,
+}
+
+impl Section {
+    /// The key in the view.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Areas => "areas",
+            Self::Assessment => "assessment",
+            Self::Communication => "communication",
+            Self::Findings => "findings",
+            Self::Goal => "goal",
+            Self::Goals => "goals",
+            Self::HelpLines => "help-lines",
+            Self::Map => "map",
+            Self::Offered => "offered",
+            Self::Outstanding => "outstanding",
+            Self::People => "people",
+            Self::Privacy => "privacy",
+            Self::Risk => "risk",
+            Self::Views => "views",
+        }
+    }
+}
+
+/// One document, as found in its folder.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The folder's name.
+    pub slug: String,
+    /// What Rust plans with.
+    pub facts: DocumentFacts,
+    /// The readers that have a page in the folder.
+    pub pages: BTreeSet<ReaderKind>,
+    /// Titles by language tag and reader, and the rest of the fixed prose.
+    pub words: BTreeMap<String, toml::Table>,
+}
+
+/// `document.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct DocumentFacts {
+    /// For whom it is made.
+    pub readers: Vec<ReaderKind>,
+    /// The shell that sets its pages.
+    pub layout: Layout,
+    /// What it is made for once.
+    pub one_per: OnePer,
+    /// The parts of a case that it shows.
+    pub shows: Vec<Section>,
+    /// The stages at which it is made; empty means every stage.
+    #[serde(default)]
+    pub stages: Vec<u8>,
+    /// What must be in place before it is made.
+    #[serde(default)]
+    pub gates: Vec<String>,
+    /// Whether a plain `build` makes it.
+    #[serde(default)]
+    pub by_default: bool,
+    /// The formats it can be written in.
+    #[serde(default = "pdf_only")]
+    pub formats: Vec<String>,
+    /// Pages beside the exercises, by reader (`young-person`) and by reader and form (`young-person.easy`).
+    #[serde(default)]
+    pub pages: BTreeMap<String, u32>,
+}
+
+fn pdf_only() -> Vec<String> {
+    vec!["pdf".to_owned()]
+}
+
+impl Document {
+    /// The title for a reader: the exact table, else its parent.
+    pub fn title(&self, language: &str, reader: ReaderKind, easy: bool) -> Option<&str> {
+        let table = self.words.get(language)?.get(reader.word())?.as_table()?;
+        let exact = easy
+            .then(|| table.get("easy")?.get("title")?.as_str())
+            .flatten();
+        exact.or_else(|| table.get("title")?.as_str())
+    }
+
+    /// Pages beside the exercises: as declared for the reader's form, else for the reader, else one.
+    pub fn pages(&self, reader: ReaderKind, easy: bool) -> u32 {
+        let of_form = easy.then(|| format!("{}.easy", reader.word()));
+        let pages = &self.facts.pages;
+        of_form
+            .and_then(|key| pages.get(&key))
+            .or_else(|| pages.get(reader.word()))
+            .copied()
+            .unwrap_or(1)
+    }
+
+    /// Whether it shows this part of a case.
+    pub fn shows(&self, section: Section) -> bool {
+        self.facts.shows.contains(&section)
+    }
+}

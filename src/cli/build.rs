@@ -1,0 +1,348 @@
+//! `stagebook build`: the whole pipeline on one screen.
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::check::jurisdiction;
+use super::{Outcome, Talk, loaded, wishes};
+use crate::case::Case;
+use crate::catalog::{Catalog, Templates};
+use crate::export::{self, Format, Imprint, Stamp};
+use crate::look::Look;
+use crate::output::{self, Folder};
+use crate::plan::{self, Plan, PlannedDocument};
+use crate::problem::Problems;
+use crate::typeset::{self, Engine, Typeset};
+use crate::view::{self, Setting, View};
+use crate::guard;
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Case files, or folders of case files.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    selection: wishes::Selection,
+
+    /// Where the papers go; `<reference>-papers` beside the case when it is not given.
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+
+    /// The format; can be given several times.
+    #[arg(short, long = "format", value_enum, default_value = "pdf")]
+    formats: Vec<FormatName>,
+
+    /// How pages look: standard, large-print or grey.
+    #[arg(long, value_enum)]
+    theme: Option<Theme>,
+
+    /// One file for each reader instead of one for each paper.
+    #[arg(long)]
+    merge: bool,
+
+    /// Mark papers as drafts, with ruled space where something is missing.
+    #[arg(long)]
+    draft: bool,
+
+    /// A folder of templates that replace or add to the built-in ones.
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+
+    /// A folder of further fonts, for scripts that the program's own do not have.
+    #[arg(long, value_name = "DIR")]
+    font_dir: Option<PathBuf>,
+
+    /// Write each paper's templates and view here too, for `typst compile --root`.
+    #[arg(long, value_name = "DIR")]
+    keep_typst: Option<PathBuf>,
+
+    /// How many papers are made at the same time.
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatName {
+    /// For print and for screen readers
+    Pdf,
+    /// One picture a page
+    Png,
+    /// The words alone, for screen readers, translation and messages
+    Txt,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Theme {
+    /// As designed
+    Standard,
+    /// Larger letters, lines and boxes
+    LargePrint,
+    /// Without colour
+    Grey,
+}
+
+impl Theme {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::LargePrint => "large-print",
+            Self::Grey => "grey",
+        }
+    }
+}
+
+/// Makes the papers of each case.
+pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
+    let Some((templates, catalog)) = loaded::catalog(arguments.templates.as_deref(), talk) else {
+        return Outcome::NotMade;
+    };
+    let mut engine = Engine::new(&templates);
+    if let Some(folder) = &arguments.font_dir {
+        engine = match loaded::more_fonts(engine, folder, talk) {
+            Ok(engine) => engine,
+            Err(outcome) => return outcome,
+        };
+    }
+    if let Some(jobs) = arguments.jobs {
+        // A second pool in one process cannot be made; the first one's size then stands.
+        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().ok();
+    }
+    let files = match loaded::case_files(&arguments.inputs, talk) {
+        Ok(files) => files,
+        Err(outcome) => return outcome,
+    };
+    let shop = Shop { templates, catalog, engine };
+    let worst = files.iter().map(|file| build(file, arguments, &shop, talk)).max();
+    worst.unwrap_or_default()
+}
+
+/// One case: read, check, plan, view, guard, typeset, export, write.
+fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcome {
+    let Shop { templates, catalog, engine } = shop;
+    let started = Instant::now();
+    let mut loaded = match loaded::case(file, catalog, engine.fonts(), talk) {
+        Ok(loaded) => loaded,
+        Err(outcome) => return outcome,
+    };
+    let Some(case) = &loaded.case else {
+        loaded.problems.sort();
+        talk.problems(&loaded.problems);
+        talk.remark(format_args!("{}: nothing can be made until this is mended", loaded::name(file)));
+        return Outcome::Problems;
+    };
+    let wishes = match arguments.selection.wishes(case, catalog, talk) {
+        Ok(wishes) => wishes,
+        Err(outcome) => return outcome,
+    };
+    let plan = plan::plan(case, catalog, loaded.organisation.session_minutes, &wishes);
+    let setting = Setting {
+        catalog,
+        organisation: &loaded.organisation,
+        jurisdiction: jurisdiction(case.jurisdiction().or(loaded.organisation.defaults.jurisdiction)),
+        theme: arguments.theme.map(Theme::word),
+        draft: arguments.draft,
+    };
+    let mut problems = loaded.problems.clone();
+    for problem in problems.iter_mut() {
+        problem.stops = plan::stopped_by(problem, &plan, catalog);
+    }
+    let papers = guarded(case, &setting, &plan, &mut problems);
+    problems.sort();
+    problems.retain(|it| it.severity == crate::problem::Severity::Error);
+    talk.problems(&problems);
+    let mut outcome = if problems.has_errors() { Outcome::Problems } else { Outcome::Fine };
+
+    let target = arguments.output.clone().unwrap_or_else(|| {
+        file.with_file_name(output::folder_name(case.reference()))
+    });
+    let inputs: Vec<&Path> = loaded.inputs.iter().map(PathBuf::as_path).collect();
+    let folder = match Folder::open(&target, &inputs) {
+        Ok(folder) => folder,
+        Err(error) => {
+            talk.failure("file/not-written", error);
+            return Outcome::File;
+        }
+    };
+    let bundles = if arguments.merge { merged(papers, case) } else { single(papers) };
+    let job = Job { case, arguments, engine, templates, folder: &folder, talk, total: bundles.len(), done: AtomicUsize::new(0), started };
+    let made: Vec<(Outcome, usize)> = bundles.par_iter().map(|bundle| job.make(bundle)).collect();
+    typeset::after_case();
+
+    outcome = made.iter().map(|(outcome, _)| *outcome).fold(outcome, Outcome::max);
+    let files = made.iter().filter(|(_, pages)| *pages > 0).count();
+    let pages: usize = made.iter().map(|(_, pages)| pages).sum();
+    talk.remark(format_args!(
+        "{files} papers, {pages} pages, {:.1} s → {}",
+        started.elapsed().as_secs_f32(),
+        loaded::name(folder.path())
+    ));
+    if problems.has_errors() {
+        talk.remark(format_args!("papers that a problem stops were not made; `stagebook check {}` says more", loaded::name(file)));
+    }
+    outcome
+}
+
+/// What all cases share.
+struct Shop {
+    templates: Templates,
+    catalog: Catalog,
+    engine: Engine,
+}
+
+/// Papers of one reader that become one file.
+struct Bundle {
+    /// The file's name without theme and ending.
+    stem: String,
+    views: Vec<View>,
+}
+
+/// The views that nothing stops, each looked over for words to be kept from its reader.
+fn guarded(case: &Case, setting: &Setting, plan: &Plan, problems: &mut Problems) -> Vec<(PlannedDocument, View)> {
+    let mut papers = Vec::new();
+    for planned in plan.documents.iter().filter(|it| it.stops.is_empty()) {
+        let Some(view) = view::of(case, setting, planned) else { continue };
+        debug_assert_eq!(view.reader, planned.reader, "a view is for the reader it was planned for");
+        let found = guard::scan(case, &view);
+        if found.is_empty() {
+            papers.push((planned.clone(), view));
+        } else {
+            problems.extend(found);
+        }
+    }
+    papers
+}
+
+fn single(papers: Vec<(PlannedDocument, View)>) -> Vec<Bundle> {
+    papers.into_iter().map(|(planned, view)| Bundle { stem: planned.stem, views: vec![view] }).collect()
+}
+
+/// One bundle for each reader and look; never two readers in one.
+fn merged(papers: Vec<(PlannedDocument, View)>, case: &Case) -> Vec<Bundle> {
+    let mut bundles: Vec<Bundle> = Vec::new();
+    for (_, view) in papers {
+        let same = bundles.iter_mut().find(|it| {
+            it.views.first().is_some_and(|first| first.reader == view.reader && first.look == view.look)
+        });
+        match same {
+            Some(bundle) => bundle.views.push(view),
+            None => {
+                let again = bundles.iter().filter(|it| it.views.first().is_some_and(|first| first.reader == view.reader)).count();
+                let number = if again == 0 { String::new() } else { format!("-{:02}", again + 1) };
+                let stem = format!("{}-papers-{}{number}", case.reference(), view.reader);
+                bundles.push(Bundle { stem, views: vec![view] });
+            }
+        }
+    }
+    bundles
+}
+
+/// What making one file needs.
+struct Job<'a> {
+    case: &'a Case,
+    arguments: &'a Arguments,
+    engine: &'a Engine,
+    templates: &'a Templates,
+    folder: &'a Folder,
+    talk: &'a Talk,
+    total: usize,
+    done: AtomicUsize,
+    started: Instant,
+}
+
+impl Job<'_> {
+    /// View → pages → files; answers with the outcome and the pages made.
+    fn make(&self, bundle: &Bundle) -> (Outcome, usize) {
+        let views: Vec<&View> = bundle.views.iter().collect();
+        let Some(first) = views.first() else { return (Outcome::Fine, 0) };
+        let look = dressed(self.engine, &views, &first.look);
+        let json = View::json(&views, &look);
+        if let Some(keep) = &self.arguments.keep_typst
+            && let Err(error) = output::keep_typst(keep, &bundle.stem, self.templates, &json)
+        {
+            self.talk.failure("file/not-written", error);
+            return (Outcome::File, 0);
+        }
+        let typeset = match typeset::typeset(self.engine, &look, &json) {
+            Ok(typeset) => typeset,
+            Err(failure) => {
+                self.talk.failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
+                if self.arguments.templates.is_some() {
+                    self.talk.remark(failure.for_authors());
+                }
+                return (Outcome::NotMade, 0);
+            }
+        };
+        let words: Vec<&str> = typeset.passages.iter().map(|it| it.text.as_str()).collect();
+        if guard::holds_kept_word(self.case, &first.reader, &words.join("\n")) {
+            self.talk.failure("guard/second-net", format_args!("{}: the finished pages hold confidential words, so they were not written; this is our bug", bundle.stem));
+            return (Outcome::NotMade, 0);
+        }
+        let outcome = self.arguments.formats.iter().map(|format| self.write(bundle, &typeset, *format)).max();
+        self.progress();
+        (outcome.unwrap_or_default(), typeset.pages())
+    }
+
+    fn write(&self, bundle: &Bundle, typeset: &Typeset, format: FormatName) -> Outcome {
+        let format = match format {
+            FormatName::Pdf => Format::Pdf,
+            FormatName::Png => Format::Png,
+            FormatName::Txt => Format::Txt,
+        };
+        let imprint = Imprint { ident: &bundle.stem, stamp: stamp(self.case) };
+        let files = match export::export(self.engine, typeset, format, &imprint) {
+            Ok(files) => files,
+            Err(failure) => {
+                self.talk.failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
+                if self.arguments.templates.is_some() {
+                    self.talk.remark(failure.for_authors());
+                }
+                return Outcome::NotMade;
+            }
+        };
+        let theme = self.arguments.theme.filter(|it| *it != Theme::Standard).map(Theme::word);
+        let stem = theme.map_or_else(|| bundle.stem.clone(), |theme| format!("{}-{theme}", bundle.stem));
+        let names = output::file_names(&stem, format.extension(), files.len());
+        for (name, bytes) in names.iter().zip(&files) {
+            match self.folder.write(name, bytes) {
+                Ok(path) => self.talk.result(loaded::name(&path)),
+                Err(error) => {
+                    self.talk.failure("file/not-written", error);
+                    return Outcome::File;
+                }
+            }
+        }
+        Outcome::Fine
+    }
+
+    /// A count on a terminal once it takes over a second.
+    fn progress(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if io::stderr().is_terminal() && self.started.elapsed().as_secs() >= 1 && done < self.total {
+            self.talk.remark(format_args!("{done} of {} papers", self.total));
+        }
+    }
+}
+
+/// The look with the fonts that have every letter of the papers; never two fonts in one name.
+fn dressed(engine: &Engine, views: &[&View], look: &Look) -> Look {
+    let texts: Vec<String> = views.iter().map(|it| typeset::fonts::texts(&it.value())).collect();
+    let requested = look.font.first().map_or("", String::as_str);
+    let choice = engine.fonts().choose(requested, &texts.join("\n"));
+    Look { font: choice.families, ..look.clone() }
+}
+
+/// The moment the files say they were made: the case's date, or what `SOURCE_DATE_EPOCH` asks for.
+fn stamp(case: &Case) -> Stamp {
+    let asked = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
+    asked
+        .and_then(Stamp::from_epoch)
+        .or_else(|| Stamp::on(case.prepared_on()))
+        .unwrap_or_else(|| unreachable!("a checked date is a day of the calendar"))
+}

@@ -1,0 +1,412 @@
+//! Builds the plan: for each document and reader, what is made, at which stage, with which chapters.
+
+use std::collections::BTreeSet;
+
+use super::choose::{Chosen, choose};
+use super::person::Person;
+use super::weigh::{WeighedArea, Weight, weigh};
+use super::{
+    Accepted, Instance, LeftOut, Plan, PlannedArea, PlannedDocument, orphans, pages, people, stops,
+};
+use crate::case::Case;
+use crate::case::file::{AdultReading, GoalId, Reading, Status};
+use crate::catalog::{Catalog, Document, Form, OnePer, ReaderKind, Section};
+use crate::language::Language;
+use crate::reader::Reader;
+
+/// What somebody asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Wishes {
+    /// Only these documents; empty for those that a plain build makes.
+    pub documents: Vec<String>,
+    /// Only for this reader.
+    pub reader: Option<Reader>,
+    /// At these stages; empty for each person's own.
+    pub stages: Vec<u8>,
+    /// Every document and instance.
+    pub all: bool,
+}
+
+impl Wishes {
+    fn wants_document(&self, document: &Document) -> bool {
+        let named = self.documents.contains(&document.slug);
+        named || (self.documents.is_empty() && (document.facts.by_default || self.all))
+    }
+
+    fn wants_reader(&self, reader: &Reader) -> bool {
+        self.reader.as_ref().is_none_or(|it| it == reader)
+    }
+
+    fn stages_for(&self, own: u8) -> Vec<u8> {
+        if self.stages.is_empty() { vec![own] } else { self.stages.clone() }
+    }
+}
+
+/// How many minutes of a session opening and closing take.
+const OPEN_AND_CLOSE: u32 = 10;
+
+/// How many minutes a session has when neither the case nor the organisation says.
+const SESSION_MINUTES: u16 = 50;
+
+/// Plans a case.
+pub fn plan(case: &Case, catalog: &Catalog, session_minutes: Option<u16>, wishes: &Wishes) -> Plan {
+    let mut builder = Builder {
+        case,
+        catalog,
+        session_minutes: session_minutes.unwrap_or(SESSION_MINUTES),
+        plan: Plan::default(),
+    };
+    for document in catalog.documents.values().filter(|it| wishes.wants_document(it)) {
+        for reader in builder.readers_of(document) {
+            if wishes.wants_reader(&reader) {
+                builder.add(document, &reader, wishes);
+            }
+        }
+    }
+    builder.remarks();
+    let Plan { left_out, .. } = &mut builder.plan;
+    left_out.sort_by(|a, b| (&a.person, a.stage, &a.area).cmp(&(&b.person, b.stage, &b.area)));
+    left_out.dedup();
+    builder.plan.orphans = orphans::orphans(case);
+    builder.plan.accepted = accepted(case, catalog);
+    builder.plan
+}
+
+struct Builder<'a> {
+    case: &'a Case,
+    catalog: &'a Catalog,
+    session_minutes: u16,
+    plan: Plan,
+}
+
+impl Builder<'_> {
+    /// The readers who get a document: an adult only what is listed for them, and nothing while held back.
+    fn readers_of(&self, document: &Document) -> Vec<Reader> {
+        let file = self.case.for_professional();
+        let mut readers = Vec::new();
+        for kind in &document.facts.readers {
+            match kind {
+                ReaderKind::YoungPerson if file.age() >= 10 => readers.push(Reader::YoungPerson),
+                ReaderKind::YoungPerson => {}
+                ReaderKind::Professional => readers.push(Reader::Professional),
+                ReaderKind::Adult => readers.extend(
+                    file.adults()
+                        .iter()
+                        .filter(|it| it.hold.is_none() && it.papers.contains(&document.slug))
+                        .map(|it| Reader::Adult(it.id.clone())),
+                ),
+            }
+        }
+        readers
+    }
+
+    fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
+        let named = wishes.documents.contains(&document.slug);
+        for stage in wishes.stages_for(self.stage_of(reader)) {
+            let at_stage = document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
+            if !at_stage && !named {
+                continue;
+            }
+            match document.facts.one_per {
+                OnePer::Stage => self.add_books(document, reader, stage),
+                OnePer::Goal => self.add_goal_sheets(document, reader, stage, wishes.all),
+                // Their sections are not part of the case file yet.
+                OnePer::SafetyPlan | OnePer::Meeting | OnePer::Session => {}
+                OnePer::Case => {
+                    let planned = self.start(document, reader, stage, None);
+                    self.plan.documents.push(planned);
+                    break;
+                }
+            }
+        }
+    }
+
+    fn add_goal_sheets(&mut self, document: &Document, reader: &Reader, stage: u8, all: bool) {
+        for (number, id) in goals_of(self.case, reader, all) {
+            let instance = Instance { section: "goal", id: id.to_string(), number };
+            if !self.plan.documents.iter().any(|it| {
+                it.document == document.slug && it.reader == *reader && it.instance.as_ref() == Some(&instance)
+            }) {
+                let planned = self.start(document, reader, stage, Some(instance));
+                self.plan.documents.push(planned);
+            }
+        }
+    }
+
+    fn add_books(&mut self, document: &Document, reader: &Reader, stage: u8) {
+        let person = match reader {
+            Reader::YoungPerson => Some(people::young_person(self.case, stage)),
+            Reader::Adult(id) => people::adult(self.case, id, stage),
+            Reader::Professional => None,
+        };
+        let Some(person) = person.filter(|_| document.shows(Section::Areas)) else {
+            let planned = self.start(document, reader, stage, None);
+            self.plan.documents.push(planned);
+            return;
+        };
+        let base = self.start(document, reader, stage, None);
+        let (areas, notes) = self.chapters(&person, &base.language, base.pages);
+        let parts = pages::split(areas, base.pages, pages::ceiling(person.form));
+        for (part, areas) in parts {
+            let stem = match part {
+                Some(part) => format!("{}-{:02}", base.stem, part.number),
+                None => base.stem.clone(),
+            };
+            let pages = base.pages + areas.iter().map(pages::of_area).sum::<u32>();
+            let mut notes: Vec<String> = base.notes.iter().chain(&notes).cloned().collect();
+            if let Some(part) = part {
+                notes.push(format!("part {} of {}: the whole would be too long for one book", part.number, part.of));
+            }
+            self.plan.documents.push(PlannedDocument { part, stem, pages, areas, notes, ..base.clone() });
+        }
+    }
+
+    /// The chapters of a person's book, and remarks on what is not offered.
+    fn chapters(&mut self, person: &Person, language: &Language, fixed: u32) -> (Vec<PlannedArea>, Vec<String>) {
+        let own = people::own_weights(self.case, person);
+        let weighed = weigh(person, &own, self.catalog);
+        let mut chosen = Chosen::default();
+        let mut notes = BTreeSet::new();
+        let mut chapters: Vec<(usize, i32, bool, PlannedArea)> = Vec::new();
+        for (position, area) in in_order_of_need(&weighed) {
+            if area.weight == Weight::NotNow {
+                let why = area.reasons.first().map_or_else(String::new, |it| it.text.clone());
+                self.leave_out(person, area, &why);
+                continue;
+            }
+            let choice = choose(person, area.cell, area.weight.wanted(), language, self.catalog, &mut chosen);
+            notes.extend(choice.not_offered.iter().map(|it| format!("not offered: {it}")));
+            if choice.exercises.is_empty() {
+                let why = if choice.not_offered.is_empty() {
+                    "there is no exercise for this area yet"
+                } else {
+                    "no exercise of this area fits now"
+                };
+                self.leave_out(person, area, why);
+                continue;
+            }
+            chapters.push((
+                position,
+                area.score,
+                area.driver,
+                PlannedArea {
+                    cell: area.cell.id.clone(),
+                    area: area.cell.area.clone(),
+                    weight: area.weight,
+                    reasons: area.reasons.clone(),
+                    opener: area.weight == Weight::Core,
+                    exercises: choice.exercises,
+                },
+            ));
+        }
+        if person.reader == Reader::YoungPerson && self.case.for_professional().time().limited {
+            chapters = self.keep_to_time(person, &weighed, chapters);
+        }
+        chapters.sort_by_key(|(position, ..)| *position);
+        let mut areas: Vec<PlannedArea> = chapters.into_iter().map(|(.., area)| area).collect();
+        let adult_at_stage_one = person.stage == 1 && matches!(person.reader, Reader::Adult(_));
+        pages::trim(&mut areas, fixed, pages::aim(adult_at_stage_one));
+        (areas, notes.into_iter().collect())
+    }
+
+    /// Keeps what fits the minutes there are, drivers first; the rest is left out and said.
+    fn keep_to_time(
+        &mut self,
+        person: &Person,
+        weighed: &[WeighedArea],
+        mut chapters: Vec<(usize, i32, bool, PlannedArea)>,
+    ) -> Vec<(usize, i32, bool, PlannedArea)> {
+        let time = self.case.for_professional().time().clone();
+        let minutes = u32::from(time.minutes.unwrap_or(self.session_minutes));
+        let sessions = u32::from(time.sessions.unwrap_or(10));
+        let mut left = sessions * minutes.saturating_sub(OPEN_AND_CLOSE);
+        self.plan.notes.push(format!(
+            "time is limited: {sessions} sessions of {minutes} minutes leave {left} minutes for exercises; motivating drivers come first"
+        ));
+        chapters.sort_by_key(|(position, score, driver, _)| (!driver, -score, *position));
+        let mut kept = Vec::new();
+        for (position, score, driver, mut area) in chapters {
+            area.exercises.retain(|exercise| {
+                let fits = exercise.minutes <= left;
+                if fits {
+                    left -= exercise.minutes;
+                }
+                fits
+            });
+            if area.exercises.is_empty() {
+                if let Some(out) = weighed.iter().find(|it| it.cell.id == area.cell) {
+                    self.leave_out(person, out, "time is limited and motivating drivers come first");
+                }
+            } else {
+                kept.push((position, score, driver, area));
+            }
+        }
+        kept
+    }
+
+    fn leave_out(&mut self, person: &Person, area: &WeighedArea, why: &str) {
+        let file = self.case.for_professional();
+        let could_carry = file
+            .professionals()
+            .iter()
+            .filter(|it| it.can_carry.contains(&area.cell.area))
+            .map(|it| it.id.to_string())
+            .collect();
+        self.plan.left_out.push(LeftOut {
+            person: person.reader.to_string(),
+            stage: person.stage,
+            area: area.cell.id.clone(),
+            reason: why.to_owned(),
+            could_carry,
+        });
+    }
+
+    /// A paper without chapters.
+    fn start(&self, document: &Document, reader: &Reader, stage: u8, instance: Option<Instance>) -> PlannedDocument {
+        let (wanted, form) = self.language_and_form(reader);
+        let mut notes = Vec::new();
+        let language = match wanted {
+            Some(language) if !self.catalog.languages.contains(&language) => {
+                notes.push(format!(
+                    "there are no texts in {language}: written in {}, for reading with an interpreter",
+                    self.case.language()
+                ));
+                self.case.language().clone()
+            }
+            Some(language) => language,
+            None => self.case.language().clone(),
+        };
+        let kind = kind_of(reader);
+        let stem = stem(self.case.reference(), document, reader, stage, instance.as_ref());
+        let mut planned = PlannedDocument {
+            document: document.slug.clone(),
+            reader: reader.clone(),
+            stage,
+            instance,
+            part: None,
+            pages: document.pages(kind, form == Form::Easy),
+            stem,
+            language,
+            form,
+            areas: Vec::new(),
+            notes,
+            stops: Vec::new(),
+        };
+        planned.stops = stops::faults_of(self.case, document, &planned);
+        planned
+    }
+
+    fn language_and_form(&self, reader: &Reader) -> (Option<Language>, Form) {
+        let file = self.case.for_professional();
+        match reader {
+            Reader::YoungPerson => {
+                let talk = &file.about_young_person().communication;
+                let form = if talk.reading == Reading::Easy { Form::Easy } else { Form::Standard };
+                (talk.language.clone(), form)
+            }
+            Reader::Adult(id) => {
+                let adult = file.adults().iter().find(|it| it.id == *id);
+                let easy = adult.is_some_and(|it| it.reading == AdultReading::Easy);
+                let form = if easy { Form::Easy } else { Form::Standard };
+                (adult.and_then(|it| it.language.clone()), form)
+            }
+            Reader::Professional => (None, Form::Standard),
+        }
+    }
+
+    fn stage_of(&self, reader: &Reader) -> u8 {
+        let file = self.case.for_professional();
+        let stage = match reader {
+            Reader::YoungPerson | Reader::Professional => Some(file.about_young_person().stage),
+            Reader::Adult(id) => file.adults().iter().find(|it| it.id == *id).map(|it| it.stage),
+        };
+        stage.map_or(1, |it| it.number())
+    }
+
+    /// Remarks on people who get nothing, and on taking part.
+    fn remarks(&mut self) {
+        let file = self.case.for_professional();
+        if file.age() < 10 {
+            self.plan.notes.push("under 10: only the adults' strand is made".to_owned());
+        }
+        for adult in file.adults() {
+            if let Some(reason) = &adult.hold {
+                self.plan.notes.push(format!("{}: papers are held back: {reason}", adult.id));
+            } else if adult.papers.is_empty() {
+                self.plan.notes.push(format!("{}: gets no papers, since none are listed in `papers`", adult.id));
+            }
+        }
+        if people::young_person(self.case, 1).without_writing && file.age() >= 10 {
+            self.plan.notes.push(
+                "not taking part just now: only what needs no writing is offered, the adults' work goes on, and the door stays open"
+                    .to_owned(),
+            );
+        }
+    }
+}
+
+/// Areas with drivers and high scores choose their exercises first; positions keep the framework's order.
+fn in_order_of_need<'a, 'b>(weighed: &'b [WeighedArea<'a>]) -> Vec<(usize, &'b WeighedArea<'a>)> {
+    let mut areas: Vec<_> = weighed.iter().enumerate().collect();
+    areas.sort_by_key(|(position, area)| (area.weight, !area.driver, -area.score, *position));
+    areas
+}
+
+/// The goals that a reader has words for, with their numbers in the file; active ones, or all.
+fn goals_of(case: &Case, reader: &Reader, all: bool) -> Vec<(usize, GoalId)> {
+    let wanted = |status: Status| all || status == Status::Active;
+    let own: BTreeSet<GoalId> = match reader {
+        Reader::YoungPerson => {
+            case.for_young_person().goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
+        }
+        Reader::Adult(id) => case
+            .for_adult(id)
+            .iter()
+            .flat_map(|door| door.goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect::<Vec<_>>())
+            .collect(),
+        Reader::Professional => {
+            case.for_professional().goals().iter().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
+        }
+    };
+    (1..)
+        .zip(case.for_professional().goals())
+        .filter(|(_, goal)| own.contains(&goal.id))
+        .map(|(number, goal)| (number, goal.id.clone()))
+        .collect()
+}
+
+/// The file's name: reference, document, reader, stage, number; never a name or a topic.
+fn stem(reference: &str, document: &Document, reader: &Reader, stage: u8, instance: Option<&Instance>) -> String {
+    let mut stem = format!("{reference}-{}-{reader}", document.slug);
+    if document.facts.one_per == OnePer::Stage {
+        stem.push_str(&format!("-stage-{stage}"));
+    }
+    if let Some(instance) = instance {
+        stem.push_str(&format!("-{:02}", instance.number));
+    }
+    stem
+}
+
+/// The kind of page that a reader gets.
+pub(crate) fn kind_of(reader: &Reader) -> ReaderKind {
+    match reader {
+        Reader::YoungPerson => ReaderKind::YoungPerson,
+        Reader::Adult(_) => ReaderKind::Adult,
+        Reader::Professional => ReaderKind::Professional,
+    }
+}
+
+fn accepted(case: &Case, catalog: &Catalog) -> Vec<Accepted> {
+    let words = catalog.words.get(case.language()).cloned().unwrap_or_default();
+    case.for_professional()
+        .accepted()
+        .iter()
+        .map(|it| Accepted {
+            code: it.code.clone(),
+            at: it.at.clone().unwrap_or_default(),
+            reason: it.reason.clone(),
+            by: it.by.clone(),
+            on: words.date(*it.on),
+        })
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! Plans the length of a book: pages are summed from what documents and exercises declare.
+
+use super::{Part, PlannedArea};
+use crate::catalog::Form;
+
+/// The most pages a book has before it is split.
+pub(super) fn ceiling(form: Form) -> u32 {
+    match form {
+        Form::Easy => 20,
+        Form::Standard | Form::Literal => 24,
+    }
+}
+
+/// The length to aim for.
+pub(super) fn aim(adult_at_stage_one: bool) -> u32 {
+    if adult_at_stage_one { 8 } else { 12 }
+}
+
+/// Pages of one chapter.
+pub(super) fn of_area(area: &PlannedArea) -> u32 {
+    u32::from(area.opener) + area.exercises.iter().map(|it| it.pages).sum::<u32>()
+}
+
+/// Drops exercises, last chosen first, until the book is as long as it should be.
+///
+/// An area keeps at least three exercises when it is `core` and one otherwise; the fullest area gives first.
+pub(super) fn trim(areas: &mut [PlannedArea], fixed: u32, aim: u32) {
+    loop {
+        let total = fixed + areas.iter().map(of_area).sum::<u32>();
+        if total <= aim {
+            return;
+        }
+        let fullest = areas
+            .iter_mut()
+            .filter(|area| area.exercises.len() > area.weight.least())
+            .max_by_key(|area| (area.exercises.len(), area.weight));
+        match fullest {
+            Some(area) => drop(area.exercises.pop()),
+            None => return,
+        }
+    }
+}
+
+/// Splits chapters into parts that each stay below the ceiling; never inside a chapter.
+pub(super) fn split(areas: Vec<PlannedArea>, fixed: u32, ceiling: u32) -> Vec<(Option<Part>, Vec<PlannedArea>)> {
+    let mut parts: Vec<Vec<PlannedArea>> = vec![Vec::new()];
+    let mut length = fixed;
+    for area in areas {
+        let pages = of_area(&area);
+        let is_empty = parts.last().is_none_or(Vec::is_empty);
+        if length + pages > ceiling && !is_empty {
+            parts.push(Vec::new());
+            length = fixed;
+        }
+        length += pages;
+        if let Some(part) = parts.last_mut() {
+            part.push(area);
+        }
+    }
+    let of = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+    (1..)
+        .zip(parts)
+        .map(|(number, areas)| ((of > 1).then_some(Part { number, of }), areas))
+        .collect()
+}

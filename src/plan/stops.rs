@@ -1,0 +1,86 @@
+//! Which papers a fault of the case stops: those that show the faulty part, or are made for it.
+
+use super::{Plan, PlannedDocument};
+use crate::case::Case;
+use crate::catalog::{Catalog, Document, OnePer, ReaderKind, Section};
+use crate::problem::{Concerns, Problem, Severity, Stop};
+use crate::reader::{AdultId, Reader};
+
+/// The code under which a stopped paper is listed in the plan.
+const FAULT: &str = "case/fault";
+
+/// The parts of the case file that a section is made from.
+fn parts(section: Section) -> &'static [&'static str] {
+    match section {
+        Section::Areas => &["finding", "goal", "time", "weight"],
+        Section::Assessment => &["assessment", "finding"],
+        Section::Communication => &["assessment"],
+        Section::Findings => &["finding"],
+        Section::Goal | Section::HelpLines | Section::Privacy => &[],
+        Section::Goals => &["goal"],
+        Section::Map => &["adult"],
+        Section::Offered => &["finding", "goal", "weight"],
+        Section::Outstanding | Section::Risk | Section::Views => &["ending"],
+        Section::People => &["professional"],
+    }
+}
+
+/// What stops a planned paper.
+pub(super) fn faults_of(case: &Case, document: &Document, planned: &PlannedDocument) -> Vec<&'static str> {
+    let faults = case.faults();
+    let every = ["case", "young-person", "legal"];
+    let shown = document.facts.shows.iter().flat_map(|it| parts(*it));
+    let in_section = every.iter().chain(shown).any(|it| faults.in_section(it));
+    let in_item = planned.instance.as_ref().is_some_and(|it| faults.in_item(it.section, &it.id));
+    let in_reader = match &planned.reader {
+        Reader::Adult(id) => faults.in_item("adult", id.as_str()),
+        Reader::YoungPerson => false,
+        Reader::Professional => document.shows(Section::People) && faults.in_section("adult"),
+    };
+    if in_section || in_item || in_reader { vec![FAULT] } else { Vec::new() }
+}
+
+/// The papers that a problem stops, among those planned and those that could not even be planned.
+pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop> {
+    if problem.severity != Severity::Error {
+        return Vec::new();
+    }
+    let stop = |document: &str, reader: &Reader| Stop { document: document.to_owned(), reader: reader.clone() };
+    let (section, item) = match &problem.concerns {
+        Concerns::Nothing => return Vec::new(),
+        Concerns::Everything => return plan.documents.iter().map(|it| stop(&it.document, &it.reader)).collect(),
+        Concerns::Section(section) => (section.as_str(), None),
+        Concerns::Item(section, item) => (section.as_str(), Some(item.as_str())),
+    };
+    let mut stops: Vec<Stop> = plan
+        .documents
+        .iter()
+        .filter(|it| !it.stops.is_empty())
+        .filter(|it| {
+            let shows = catalog.documents.get(&it.document).is_some_and(|document| {
+                ["case", "young-person", "legal"].contains(&section)
+                    || document.facts.shows.iter().any(|shown| parts(*shown).contains(&section))
+                    || (section == "adult" && it.reader == Reader::Professional)
+            });
+            let made_for = it.instance.as_ref().is_some_and(|it| it.section == section && Some(it.id.as_str()) == item);
+            let read_by = matches!(&it.reader, Reader::Adult(id) if section == "adult" && Some(id.as_str()) == item);
+            shows || made_for || read_by
+        })
+        .map(|it| stop(&it.document, &it.reader))
+        .collect();
+    // A faulty item is not in the case, so the papers made for it were never planned.
+    if section == "goal" {
+        for document in catalog.documents.values().filter(|it| it.facts.one_per == OnePer::Goal) {
+            stops.push(stop(&document.slug, &Reader::YoungPerson));
+        }
+    }
+    if section == "adult"
+        && let Some(id) = item.and_then(AdultId::new)
+    {
+        let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
+        stops.extend(for_adults.map(|it| stop(&it.slug, &Reader::Adult(id.clone()))));
+    }
+    stops.sort();
+    stops.dedup();
+    stops
+}

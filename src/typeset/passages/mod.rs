@@ -1,0 +1,282 @@
+//! The words of a finished document in reading order, each with its place in the structure.
+//!
+//! One walk over the tags of the laid-out pages, the same tags that become the structure of the
+//! PDF. Plain text, reading grades, privacy scans and the tests all use what it finds, so that they
+//! can never disagree about what a paper says.
+
+mod joint;
+mod reader;
+mod tree;
+
+use typst_layout::Page;
+
+use self::reader::Reader;
+use self::tree::Tree;
+
+/// A piece of text that stands for itself: a heading, a paragraph, an item, the words of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// What it is.
+    pub kind: Kind,
+    /// Its words. A forced line break is a line break here; where a line merely ended there is a
+    /// space.
+    pub text: String,
+    /// The page it begins on, counted from one.
+    pub page: usize,
+    /// Its place when it stands in a table.
+    pub place: Option<Place>,
+    /// Whether it is drawn inside a picture that has words of its own; a screen reader says the
+    /// picture's words instead.
+    pub drawn: bool,
+}
+
+/// What a passage is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// The title on the page.
+    Title,
+    /// A heading and its level, counted from one.
+    Heading(usize),
+    /// A paragraph, or words that stand alone.
+    Paragraph,
+    /// An item of a list.
+    Item {
+        /// How deep its list is nested, counted from one.
+        depth: usize,
+        /// What is printed before it, such as `•` or `1.`; empty when it is drawn or the item goes
+        /// on.
+        marker: String,
+    },
+    /// A picture or a drawn area; the text is what is read aloud instead of it.
+    Picture,
+    /// The words below a picture or table.
+    Caption,
+    /// A footnote.
+    Note,
+    /// Printed but never read aloud: heads and feet of pages, page numbers, repeated table heads,
+    /// ornaments.
+    Margin,
+}
+
+/// A place in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Which table of the document, counted from nought.
+    pub table: usize,
+    /// The row, counted from nought.
+    pub row: usize,
+    /// The column, counted from nought.
+    pub column: usize,
+    /// How many rows the cell spans.
+    pub rows: usize,
+    /// How many columns the cell spans.
+    pub columns: usize,
+    /// Whether it heads a column or row.
+    pub header: bool,
+}
+
+/// Reads the passages of all pages, and where their links lead.
+pub(super) fn read(pages: &[Page]) -> (Vec<Passage>, Vec<String>) {
+    let tree = Tree::of(pages);
+    let passages = Reader::new(&tree).passages();
+    (passages, tree.links)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::tests::pages;
+
+    /// The passages of a template, one a line, as short words.
+    fn outline(main: &str) -> Vec<String> {
+        let show = |it: &Passage| {
+            let kind = match &it.kind {
+                Kind::Title => "title".into(),
+                Kind::Heading(level) => format!("h{level}"),
+                Kind::Paragraph => "p".into(),
+                Kind::Item { depth, marker } => format!("item{depth}{marker}"),
+                Kind::Picture => "picture".into(),
+                Kind::Caption => "caption".into(),
+                Kind::Note => "note".into(),
+                Kind::Margin => "margin".into(),
+            };
+            let place = it.place.map_or_else(String::new, |it| {
+                let head = if it.header { "!" } else { "" };
+                format!(" {}:{}.{}{head}", it.table, it.row, it.column)
+            });
+            let drawn = if it.drawn { " drawn" } else { "" };
+            format!("{}{place}{drawn} {:?} {}", kind, it.text, it.page)
+        };
+        pages(main).passages.iter().map(show).collect()
+    }
+
+    #[test]
+    fn headings_paragraphs_and_lists_come_in_order() {
+        let main = "= Feelings
+            A feeling can be *small* or #underline[big].
+
+            == What helps
+            - music
+            - bikes
+              + fast
+              + slow
+
+            The end.
+            #pagebreak()
+            Next page.";
+        assert_eq!(
+            outline(main),
+            [
+                "h1 \"Feelings\" 1",
+                "p \"A feeling can be small or big.\" 1",
+                "h2 \"What helps\" 1",
+                "item1• \"music\" 1",
+                "item1• \"bikes\" 1",
+                "item21. \"fast\" 1",
+                "item22. \"slow\" 1",
+                "p \"The end.\" 1",
+                "p \"Next page.\" 2",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_is_one_whatever_its_lines_and_pages() {
+        let words = "one two three four five ".repeat(12);
+        let main = format!("#set page(width: 8cm, height: 4cm, margin: 1cm)\n{words}end.");
+        assert_eq!(
+            outline(&main),
+            [format!("p {:?} 1", format!("{words}end."))]
+        );
+    }
+
+    #[test]
+    fn a_forced_line_break_stays_and_a_broken_word_is_whole() {
+        let main = "#set page(width: 4cm, margin: 1cm)
+            a \\ b
+
+            well-known-and-well-understood
+
+            #(\"abcdefghijklmnopqrstuvwxyz\" + \"\\u{200b}\" + \"abcdefghijklmnopqrstuvwxyz\")";
+        assert_eq!(
+            outline(main),
+            [
+                "p \"a\\nb\" 1",
+                "p \"well-known-and-well-understood\" 1",
+                "p \"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\" 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_has_places_headers_and_blanks() {
+        let main = "#table(columns: 3, row-gutter: 2pt,
+              table.header[Day][What][Who],
+              [Monday], table.cell(rowspan: 2)[music], [],
+              [Tuesday], [Nan])";
+        assert_eq!(
+            outline(main),
+            [
+                "p 0:0.0! \"Day\" 1",
+                "p 0:0.1! \"What\" 1",
+                "p 0:0.2! \"Who\" 1",
+                "p 0:1.0 \"Monday\" 1",
+                "p 0:1.1 \"music\" 1",
+                "p 0:1.2 \"\" 1",
+                "p 0:2.0 \"Tuesday\" 1",
+                "p 0:2.2 \"Nan\" 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_over_two_pages_reads_row_by_row_and_its_repeated_head_is_margin() {
+        let main = "#set page(width: 10cm, height: 5cm, margin: 1cm)
+            #table(columns: 2,
+              table.header[A][B],
+              [one \\ two \\ three \\ four \\ five \\ six], [right],
+              [last], [cell])";
+        assert_eq!(
+            outline(main),
+            [
+                "p 0:0.0! \"A\" 1",
+                "p 0:0.1! \"B\" 1",
+                "p 0:1.0 \"one\" 1",
+                "p 0:1.0 \"two\" 1",
+                "p 0:1.0 \"three\" 1",
+                "p 0:1.0 \"four\" 1",
+                "p 0:1.0 \"five\" 2",
+                "p 0:1.0 \"six\" 2",
+                "p 0:1.1 \"right\" 1",
+                "margin \"A\" 2",
+                "margin \"B\" 2",
+                "p 0:2.0 \"last\" 2",
+                "p 0:2.1 \"cell\" 2",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_picture_is_its_words_and_what_is_drawn_in_it_is_marked() {
+        let main =
+            "#figure(alt: \"A scale from small to big\", caption: [How big?])[small #h(1fr) big]
+            #image(\"/picture.svg\", alt: \"A star\")";
+        assert_eq!(
+            outline(main),
+            [
+                "picture \"A scale from small to big\" 1",
+                "p drawn \"small big\" 1",
+                "caption drawn \"Figure 1: How big?\" 1",
+                "picture \"A star\" 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn heads_and_feet_are_margin() {
+        let main = "#set page(header: [WB-1], numbering: \"1\", footer: [call #[us]])
+            #pdf.artifact[decoration]
+            Words.";
+        assert_eq!(
+            outline(main),
+            [
+                "margin \"WB-1\" 1",
+                "margin \"decoration\" 1",
+                "p \"Words.\" 1",
+                "margin \"call us\" 1"
+            ]
+        );
+    }
+
+    #[test]
+    fn words_in_boxes_and_blocks_are_kept_apart() {
+        let main = "#box(inset: 4pt)[worried]#box(inset: 4pt)[angry]
+            #block[first] #block[second]
+            #grid(columns: 2, [left], [right], [below left], [below right])";
+        assert_eq!(
+            outline(main),
+            [
+                "p \"worried angry\" 1",
+                "p \"first\" 1",
+                "p \"second\" 1",
+                "p \"left\" 1",
+                "p \"right\" 1",
+                "p \"below left\" 1",
+                "p \"below right\" 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn links_are_collected() {
+        let typeset = pages("#link(\"https://example.org/\")[more]");
+        assert_eq!(typeset.links, ["https://example.org/"]);
+    }
+
+    #[test]
+    fn arabic_is_read_in_the_order_in_which_it_is_spoken() {
+        let main = r#"#set text(font: ("Atkinson Hyperlegible Next", "Noto Sans Arabic"))
+            Hello محمد علي, hello."#;
+        assert_eq!(outline(main), ["p \"Hello محمد علي, hello.\" 1"]);
+    }
+}

@@ -1,0 +1,158 @@
+//! The chapters of a book: areas with the exercises that were planned, in words for the reader.
+
+use serde::Serialize;
+
+use super::Setting;
+use super::text::fill;
+use crate::case::pronouns::Pronouns;
+use crate::case::reader::{Adult, CaseFor, YoungPerson};
+use crate::catalog::{Audience, Exercise, Words};
+use crate::plan::{self, PlannedArea, PlannedDocument, PlannedExercise};
+
+/// One chapter.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Area {
+    cell: String,
+    area: String,
+    title: String,
+    #[serde(rename = "for")]
+    purpose: String,
+    opener: bool,
+    exercises: Vec<PageOf>,
+}
+
+/// One exercise of a chapter.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct PageOf {
+    slug: String,
+    path: String,
+    title: String,
+    area: String,
+    purpose: String,
+    minutes: u32,
+    home: bool,
+    stays_with_worker: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    this_week: Option<String>,
+}
+
+/// Who the words of an exercise speak of.
+struct Places {
+    name: String,
+    worker: String,
+    they: String,
+    are: &'static str,
+    their: String,
+}
+
+pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &PlannedDocument) -> Vec<Area> {
+    let places = places(case);
+    // Where there is no way to practise, no page asks for it.
+    let practice = !case.is_secure();
+    chapters(setting, planned, "young-person", None, |words| {
+        let text = words.this_week.young_person.as_ref().filter(|_| practice)?;
+        Some(places.fill(text))
+    })
+}
+
+pub(super) fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument) -> Vec<Area> {
+    let places = places(case);
+    let role = plan::role(case.role());
+    chapters(setting, planned, "adult", Some(role), |words| {
+        words.this_week.adult.as_ref().map(|text| places.fill(text))
+    })
+}
+
+fn chapters(
+    setting: &Setting,
+    planned: &PlannedDocument,
+    reader: &str,
+    role: Option<&str>,
+    this_week: impl Fn(&Words) -> Option<String>,
+) -> Vec<Area> {
+    planned
+        .areas
+        .iter()
+        .map(|area| chapter(setting, planned, area, reader, role, &this_week))
+        .collect()
+}
+
+fn chapter(
+    setting: &Setting,
+    planned: &PlannedDocument,
+    area: &PlannedArea,
+    reader: &str,
+    role: Option<&str>,
+    this_week: &impl Fn(&Words) -> Option<String>,
+) -> Area {
+    let words = setting.catalog.cell_words(&planned.language, &area.cell);
+    Area {
+        cell: area.cell.clone(),
+        area: area.area.clone(),
+        title: words.map(|it| it.plain_title.clone()).unwrap_or_default(),
+        purpose: words.and_then(|it| it.purpose(reader)).unwrap_or_default().to_owned(),
+        opener: area.opener,
+        exercises: area
+            .exercises
+            .iter()
+            .filter_map(|it| {
+                let exercise = setting.catalog.exercises.get(&it.exercise)?;
+                page_of(setting, planned, exercise, it, role, this_week)
+            })
+            .collect(),
+    }
+}
+
+fn page_of(
+    setting: &Setting,
+    planned: &PlannedDocument,
+    exercise: &Exercise,
+    it: &PlannedExercise,
+    role: Option<&str>,
+    this_week: &impl Fn(&Words) -> Option<String>,
+) -> Option<PageOf> {
+    let words = exercise.words.get(&planned.language)?;
+    let stem = exercise.page(&planned.language, it.form, role)?;
+    let adult = exercise.facts.cells.iter().filter_map(|cell| setting.catalog.cell(cell)).any(|it| it.audience == Audience::Adults);
+    Some(PageOf {
+        slug: exercise.slug.clone(),
+        path: format!("/exercises/{}/{stem}.typ", exercise.folder),
+        title: words.title.clone(),
+        area: exercise.folder.split('/').next().unwrap_or_default().to_owned(),
+        // The purpose is the worker's word; a reader's page does not carry it.
+        purpose: String::new(),
+        minutes: it.minutes,
+        home: exercise.facts.home || adult,
+        stays_with_worker: exercise.facts.stays_with_worker,
+        this_week: this_week(words),
+    })
+}
+
+fn places<R>(case: &CaseFor<R>) -> Places {
+    let pronouns: &Pronouns = case.pronouns();
+    let worker = case.workers().first().map(|it| it.known_as.to_owned());
+    Places {
+        name: case.chosen_name().to_owned(),
+        worker: worker.unwrap_or_default(),
+        they: pronouns.they().to_owned(),
+        are: if pronouns.they() == "they" { "are" } else { "is" },
+        their: pronouns.their().to_owned(),
+    }
+}
+
+impl Places {
+    fn fill(&self, text: &str) -> String {
+        fill(
+            text,
+            &[
+                ("name", &self.name),
+                ("worker", &self.worker),
+                ("they", &self.they),
+                ("are", self.are),
+                ("their", &self.their),
+            ],
+        )
+    }
+}

@@ -1,0 +1,76 @@
+//! Public help lines from checked data, or the organisation's own.
+
+use serde::Serialize;
+
+use super::Setting;
+use crate::plan::{self, PlannedDocument};
+
+/// The card.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct HelpLines {
+    lines: Vec<Line>,
+    /// The oldest of the days on which somebody looked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<String>,
+}
+
+/// One line.
+#[derive(Debug, Serialize)]
+struct Line {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    web: Option<String>,
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<String>,
+}
+
+/// The lines for this kind of reader; `None` in a jurisdiction without facts. In a secure setting there is
+/// neither phone nor internet, so the card has nothing to offer.
+pub(super) fn of(setting: &Setting, planned: &PlannedDocument, secure: bool) -> Option<HelpLines> {
+    if secure {
+        return None;
+    }
+    let words = super::words(setting, planned);
+    let own = &setting.organisation.help_line;
+    if !own.is_empty() {
+        return Some(HelpLines {
+            lines: own
+                .iter()
+                .map(|it| Line {
+                    name: it.name.clone(),
+                    number: Some(it.number.clone()),
+                    text: None,
+                    web: None,
+                    about: it.for_whom.clone(),
+                    open: None,
+                })
+                .collect(),
+            checked: own.iter().map(|it| *it.checked).min().map(|it| words.date(it)),
+        });
+    }
+    let facts = setting.catalog.facts.get(setting.jurisdiction?)?;
+    let kind = plan::kind_of(&planned.reader).word();
+    let lines: Vec<_> = facts.help_line.iter().filter(|it| it.readers.iter().any(|it| it == kind)).collect();
+    let checked = lines.iter().filter_map(|it| crate::case::day::Day::of(&it.checked)).min();
+    Some(HelpLines {
+        lines: lines
+            .iter()
+            .map(|it| Line {
+                name: it.name.clone(),
+                number: it.number.clone(),
+                text: it.text.clone(),
+                web: it.web.clone(),
+                about: Some(it.about.clone()),
+                open: it.open.clone(),
+            })
+            .collect(),
+        checked: checked.map(|it| words.date(*it)),
+    })
+}

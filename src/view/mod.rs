@@ -1,0 +1,199 @@
+//! What templates get to see: the schema of `/view.json`, for one reader.
+//!
+//! A view holds exactly the sections that its document's `shows` lists. Each section is a struct with one
+//! constructor per kind of reader, which takes that reader's door to the case; this file holds the only
+//! match on the reader.
+
+mod areas;
+mod assessment;
+mod communication;
+mod ending;
+mod furniture;
+mod goals;
+mod help_lines;
+mod map;
+mod me;
+mod offered;
+mod people;
+mod privacy;
+mod text;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::case::Case;
+use crate::case::organisation::Organisation;
+use crate::case::reader::{Adult, CaseFor, Professional, YoungPerson};
+use crate::catalog::{Catalog, Section, ViewWords};
+use crate::look::Look;
+use crate::plan::PlannedDocument;
+use crate::reader::Reader;
+
+pub use text::readable;
+
+/// One paper's view: what one reader sees, and nothing else.
+pub struct View {
+    /// Whose it is.
+    pub reader: Reader,
+    /// The document's slug.
+    pub document: String,
+    paper: Map<String, Value>,
+    /// The look that the case asks for; its fonts are settled when the letters are known.
+    pub look: Look,
+}
+
+/// What views need beside the case.
+pub struct Setting<'a> {
+    /// Areas, exercises, documents and words.
+    pub catalog: &'a Catalog,
+    /// What all cases of a team share.
+    pub organisation: &'a Organisation,
+    /// Whose facts apply: the word of the jurisdiction.
+    pub jurisdiction: Option<&'a str>,
+    /// The theme asked for on the command line; it beats the case's text size.
+    pub theme: Option<&'a str>,
+    /// Whether gaps are ruled and the paper is marked as a draft.
+    pub draft: bool,
+}
+
+/// The view of one planned paper; `None` when its reader is not in the case.
+pub fn of(case: &Case, setting: &Setting, planned: &PlannedDocument) -> Option<View> {
+    let mut paper = match &planned.reader {
+        Reader::YoungPerson => of_young_person(&case.for_young_person(), setting, planned),
+        Reader::Adult(id) => of_adult(&case.for_adult(id)?, setting, planned),
+        Reader::Professional => of_professional(&case.for_professional(), setting, planned),
+    };
+    furniture::stamp(&mut paper, case, setting, planned);
+    let look = furniture::look(case, setting, planned);
+    Some(View { reader: planned.reader.clone(), document: planned.document.clone(), paper, look })
+}
+
+fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &PlannedDocument) -> Map<String, Value> {
+    let words = &words(setting, planned);
+    let mut paper = Map::new();
+    put(&mut paper, "me", me::of_young_person(case, setting, planned, words));
+    for section in sections(setting, planned) {
+        let value = match section {
+            Section::Areas => json(areas::of_young_person(case, setting, planned)),
+            Section::Communication => json(communication::of_young_person(case, words)),
+            Section::Findings => json(assessment::findings_of_young_person(case)),
+            Section::Goal => option(goals::goal_of_young_person(case, planned, words)),
+            Section::Goals => json(goals::of_young_person(case, words)),
+            Section::HelpLines => option(help_lines::of(setting, planned, case.is_secure())),
+            Section::People => json(people::of_young_person(case, words)),
+            Section::Privacy => json(privacy::of(setting, words)),
+            // Professionals' sections; a document that shows them has no page for this reader.
+            Section::Assessment
+            | Section::Map
+            | Section::Offered
+            | Section::Outstanding
+            | Section::Risk
+            | Section::Views => None,
+        };
+        insert(&mut paper, section, value);
+    }
+    paper
+}
+
+fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument) -> Map<String, Value> {
+    let words = &words(setting, planned);
+    let mut paper = Map::new();
+    put(&mut paper, "me", me::of_adult(case, setting, planned));
+    for section in sections(setting, planned) {
+        let value = match section {
+            Section::Areas => json(areas::of_adult(case, setting, planned)),
+            Section::Communication => json(communication::of_adult(case)),
+            Section::Findings => json(assessment::findings_of_adult(case)),
+            Section::Goal => option(goals::goal_of_adult(case, planned, words)),
+            Section::Goals => json(goals::of_adult(case, words)),
+            Section::HelpLines => option(help_lines::of(setting, planned, false)),
+            Section::People => json(people::of_adult(case)),
+            Section::Privacy => json(privacy::of(setting, words)),
+            Section::Assessment
+            | Section::Map
+            | Section::Offered
+            | Section::Outstanding
+            | Section::Risk
+            | Section::Views => None,
+        };
+        insert(&mut paper, section, value);
+    }
+    paper
+}
+
+fn of_professional(
+    case: &CaseFor<Professional>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
+    let words = &words(setting, planned);
+    let mut paper = Map::new();
+    put(&mut paper, "me", me::of_professional(case, setting, planned));
+    for section in sections(setting, planned) {
+        let value = match section {
+            Section::Assessment | Section::Findings => {
+                json(assessment::of_professional(case, setting, planned, words))
+            }
+            Section::Goal => option(goals::goal_of_professional(case, setting, planned, words)),
+            Section::Goals => json(goals::of_professional(case, setting, planned, words)),
+            Section::HelpLines => option(help_lines::of(setting, planned, false)),
+            Section::Map => json(map::of_professional(case, setting, planned)),
+            Section::Offered => json(offered::of_professional(case, setting, planned, words)),
+            Section::Outstanding => json(ending::outstanding_of_professional(case)),
+            Section::People => json(people::of_professional(case, words)),
+            Section::Privacy => json(privacy::of(setting, words)),
+            Section::Risk => option(ending::risk_of_professional(case, words)),
+            Section::Views => json(ending::views_of_professional(case)),
+            // Written for the young person and the adults only.
+            Section::Areas | Section::Communication => None,
+        };
+        insert(&mut paper, section, value);
+    }
+    paper
+}
+
+impl View {
+    /// `/view.json` for papers of one reader in one look.
+    pub fn json(papers: &[&Self], look: &Look) -> Vec<u8> {
+        let papers: Vec<&Map<String, Value>> = papers.iter().map(|it| &it.paper).collect();
+        let view = serde_json::json!({ "look": look, "papers": papers });
+        view.to_string().into_bytes()
+    }
+
+    /// The view's texts, for choosing fonts and for guarding.
+    pub fn value(&self) -> Value {
+        Value::Object(self.paper.clone())
+    }
+}
+
+fn words(setting: &Setting, planned: &PlannedDocument) -> ViewWords {
+    setting.catalog.words.get(&planned.language).cloned().unwrap_or_default()
+}
+
+fn sections(setting: &Setting, planned: &PlannedDocument) -> Vec<Section> {
+    let document = setting.catalog.documents.get(&planned.document);
+    document.map(|it| it.facts.shows.clone()).unwrap_or_default()
+}
+
+fn put(paper: &mut Map<String, Value>, key: &str, value: impl Serialize) {
+    if let Some(value) = json(value) {
+        paper.insert(key.to_owned(), value);
+    }
+}
+
+fn insert(paper: &mut Map<String, Value>, section: Section, value: Option<Value>) {
+    if let Some(value) = value {
+        paper.insert(section.word().to_owned(), value);
+    }
+}
+
+fn option(value: Option<impl Serialize>) -> Option<Value> {
+    value.and_then(json)
+}
+
+/// A section as data, its long words made breakable and its blank entries left away.
+fn json(value: impl Serialize) -> Option<Value> {
+    let value = serde_json::to_value(value)
+        .unwrap_or_else(|_| unreachable!("views are structs of texts, numbers and lists"));
+    Some(text::breakable(value))
+}
