@@ -28,6 +28,7 @@
 pub mod problem;
 pub mod reader;
 pub mod language;
+pub mod reading;
 
 pub mod case;
 pub mod catalog;
