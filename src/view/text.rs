@@ -58,9 +58,13 @@ pub(crate) fn breakable(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(break_long_words(&text)),
         Value::Array(items) => Value::Array(items.into_iter().map(breakable).collect()),
-        Value::Object(entries) => {
-            Value::Object(entries.into_iter().map(|(key, value)| (key, breakable(value))).collect())
-        }
+        Value::Object(entries) => Value::Object(
+            entries
+                .into_iter()
+                // A template's path is ours and never printed.
+                .map(|(key, value)| if key == "path" { (key, value) } else { (key, breakable(value)) })
+                .collect(),
+        ),
         other => other,
     }
 }
