@@ -795,7 +795,7 @@ fn accept(
     for (index, accept) in file.accept.iter().enumerate() {
         let path = format!("accept.{}", number(kept, "accept", index));
         let mut say = |problem, key: &str| {
-            said.push(located(problem, &format!("{path}.{key}"), places, concerns))
+            said.push(located(problem, &format!("{path}.{key}"), places, concerns));
         };
         let is_gate = vocabulary.gates.contains(&accept.code);
         let known = || problems::codes().iter().map(|(code, _)| *code);

@@ -19,6 +19,8 @@ mod schema;
 mod shape;
 mod source;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod vocabulary;
 

@@ -130,7 +130,7 @@ fn walk(file_name: &str, bytes: &[u8], fields: &Fields, concerns: fn(&str) -> Co
     let places = Places::new(file_name);
     let text = match syntax::text(bytes) {
         Ok(text) => text,
-        Err(fault) => return nothing(places, [fault], Problems::new()),
+        Err(fault) => return nothing(places, [*fault], Problems::new()),
     };
     let source = Source::new(text);
     let (table, faults) = syntax::parse(&source);
