@@ -29,7 +29,7 @@ use jiff::civil::Date;
 pub use self::check::{Checked, check};
 pub use self::problems::PROCEEDINGS_LIVE;
 pub use self::read::{Written, read};
-pub use self::schema::schema;
+pub use self::schema::{schema, schema_with};
 
 use self::faults::Faults;
 use self::file::{
