@@ -44,6 +44,21 @@ use crate::reader::{AdultId, Reader};
 /// One young person's case: checked and immutable.
 ///
 /// An item with a fault is not in it; [`Case::faults`] tells what is missing.
+///
+/// It tells facts about the papers:
+/// ```
+/// use stagebook::case::Case;
+/// fn written(case: &Case) -> String {
+///     case.reference().to_owned()
+/// }
+/// ```
+/// and cannot be written out as a whole:
+/// ```compile_fail
+/// use stagebook::case::Case;
+/// fn written(case: &Case) -> String {
+///     serde_json::to_string(case).unwrap_or_default()
+/// }
+/// ```
 pub struct Case {
     papers: Papers,
     legal: Legal,
