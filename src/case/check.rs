@@ -62,6 +62,7 @@ pub fn check(
         let problem = problems::cannot_print(&letter.name, letter.letter);
         check.say_at(problem, &letter.path, letter.at);
     }
+    the_organisation_can_be_printed(&mut check, can_print);
     for rule in RULES {
         rule(&mut check);
     }
@@ -148,31 +149,44 @@ impl<'a> Check<'a> {
         self.file.professional.iter().map(|it| it.id.as_str())
     }
 
-    /// Says so when a link leads nowhere. An item that is there but faulty counts as there.
+    /// Says so when a link leads nowhere.
     fn link(&mut self, link: &Link, word: &str, path: &str) {
+        if !self.is_known(link, word) {
+            let nearest = nearest(word, self.words_of(link).into_iter());
+            self.say(problems::unknown(link, word, nearest), path);
+        }
+    }
+
+    /// Whether a link leads somewhere. An item that is there but faulty counts as there.
+    fn is_known(&self, link: &Link, word: &str) -> bool {
         let in_file = |list: &str| self.places.has(&format!("{list}.{word}"));
-        let people = || {
-            std::iter::once(YOUNG_PERSON)
-                .chain(self.adults())
-                .chain(self.professionals())
-        };
-        let findings = || self.file.finding.iter().map(|it| it.id.as_str());
-        let (known, nearest) = match link {
-            Link::Person => (
-                word == YOUNG_PERSON || in_file("adult") || in_file("professional"),
-                nearest(word, people()),
-            ),
-            Link::Adult => (in_file("adult"), nearest(word, self.adults())),
-            Link::Professional => (in_file("professional"), nearest(word, self.professionals())),
-            Link::Finding => (in_file("finding"), nearest(word, findings())),
-            Link::Area => within(&self.vocabulary.areas, word),
-            Link::Cell => within(&self.vocabulary.cells, word),
-            Link::Topic => within(&self.vocabulary.topics, word),
-            Link::Document => within(&self.vocabulary.documents, word),
-        };
-        if !known {
-            let problem = problems::unknown(link, word, nearest);
-            self.say(problem, path);
+        match link {
+            Link::Person => word == YOUNG_PERSON || in_file("adult") || in_file("professional"),
+            Link::Adult => in_file("adult"),
+            Link::Professional => in_file("professional"),
+            Link::Finding => in_file("finding"),
+            Link::Area => self.vocabulary.areas.contains(word),
+            Link::Cell => self.vocabulary.cells.contains(word),
+            Link::Topic => self.vocabulary.topics.contains(word),
+            Link::Document => self.vocabulary.documents.contains(word),
+        }
+    }
+
+    /// Where a link can lead.
+    fn words_of(&self, link: &Link) -> Vec<&'a str> {
+        let of_templates = |words: &'a BTreeSet<String>| words.iter().map(String::as_str).collect();
+        match link {
+            Link::Person => {
+                let others = self.adults().chain(self.professionals());
+                std::iter::once(YOUNG_PERSON).chain(others).collect()
+            }
+            Link::Adult => self.adults().collect(),
+            Link::Professional => self.professionals().collect(),
+            Link::Finding => self.file.finding.iter().map(|it| it.id.as_str()).collect(),
+            Link::Area => of_templates(&self.vocabulary.areas),
+            Link::Cell => of_templates(&self.vocabulary.cells),
+            Link::Topic => of_templates(&self.vocabulary.topics),
+            Link::Document => of_templates(&self.vocabulary.documents),
         }
     }
 
@@ -203,13 +217,6 @@ fn number(kept: &Kept, list: &str, index: usize) -> usize {
         .and_then(|it| it.get(index))
         .copied()
         .unwrap_or(index + 1)
-}
-
-fn within<'w>(words: &'w BTreeSet<String>, word: &str) -> (bool, Option<&'w str>) {
-    (
-        words.contains(word),
-        nearest(word, words.iter().map(String::as_str)),
-    )
 }
 
 // ---- Ids ----
@@ -757,7 +764,6 @@ fn contains(name: &[String], words: &[String]) -> bool {
 
 // ---- The organisation's help lines ----
 
-/// The place is the organisation's file, so the path says so.
 fn help_lines_are_checked(check: &mut Check) {
     let Some(day) = check.prepared_on() else {
         return;
@@ -765,12 +771,24 @@ fn help_lines_are_checked(check: &mut Check) {
     let old = |checked: Date| checked.checked_add(12.months()).is_ok_and(|it| it < day);
     for (number, line) in (1..).zip(&check.organisation.help_line) {
         if old(*line.checked) {
-            let path = format!("organisation.help-line.{number}");
-            check.problems.push(Problem {
-                path,
-                ..problems::help_line_old()
-            });
+            let path = format!("help-line.{number}.checked");
+            let problem = check.organisation.located(problems::help_line_old(), &path);
+            check.problems.push(problem);
         }
+    }
+}
+
+/// The organisation's words are printed too.
+fn the_organisation_can_be_printed(check: &mut Check, can_print: &dyn Fn(char) -> bool) {
+    for letter in check
+        .organisation
+        .letters()
+        .iter()
+        .filter(|it| !can_print(it.letter))
+    {
+        let problem = problems::cannot_print(&letter.name, letter.letter);
+        let problem = check.organisation.located(problem, &letter.path);
+        check.problems.push(problem);
     }
 }
 
@@ -795,7 +813,7 @@ fn accept(
     for (index, accept) in file.accept.iter().enumerate() {
         let path = format!("accept.{}", number(kept, "accept", index));
         let mut say = |problem, key: &str| {
-            said.push(located(problem, &format!("{path}.{key}"), places, concerns))
+            said.push(located(problem, &format!("{path}.{key}"), places, concerns));
         };
         let is_gate = vocabulary.gates.contains(&accept.code);
         let known = || problems::codes().iter().map(|(code, _)| *code);

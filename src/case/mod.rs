@@ -19,6 +19,8 @@ mod schema;
 mod shape;
 mod source;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod vocabulary;
 
@@ -27,7 +29,7 @@ use jiff::civil::Date;
 pub use self::check::{Checked, check};
 pub use self::problems::PROCEEDINGS_LIVE;
 pub use self::read::{Written, read};
-pub use self::schema::schema;
+pub use self::schema::{schema, schema_with};
 
 use self::faults::Faults;
 use self::file::{
@@ -42,6 +44,21 @@ use crate::reader::{AdultId, Reader};
 /// One young person's case: checked and immutable.
 ///
 /// An item with a fault is not in it; [`Case::faults`] tells what is missing.
+///
+/// It tells facts about the papers:
+/// ```
+/// use stagebook::case::Case;
+/// fn written(case: &Case) -> String {
+///     case.reference().to_owned()
+/// }
+/// ```
+/// and cannot be written out as a whole:
+/// ```compile_fail
+/// use stagebook::case::Case;
+/// fn written(case: &Case) -> String {
+///     serde_json::to_string(case).unwrap_or_default()
+/// }
+/// ```
 pub struct Case {
     papers: Papers,
     legal: Legal,

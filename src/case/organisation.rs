@@ -7,8 +7,11 @@ use serde::Deserialize;
 
 use super::day::Day;
 use super::file::Jurisdiction;
+use super::places::Places;
+use super::read::{located, read_organisation};
+use super::shape::Letter;
 use crate::language::Language;
-use crate::problem::Problems;
+use crate::problem::{Concerns, Problem, Problems};
 
 /// The name of the organisation file.
 pub const FILE_NAME: &str = "stagebook.toml";
@@ -18,6 +21,16 @@ pub fn candidates(case: &Path) -> impl Iterator<Item = PathBuf> {
     case.ancestors()
         .skip(1)
         .map(|folder| folder.join(FILE_NAME))
+}
+
+/// Reads an organisation file. What is faulty is left out and said.
+pub fn read(file_name: &str, bytes: &[u8]) -> (Organisation, Problems) {
+    read_organisation(file_name, bytes)
+}
+
+/// What a fault of the organisation file makes unfit: whatever shows the organisation.
+pub(super) fn concerns(_: &str) -> Concerns {
+    Concerns::Section("organisation".to_owned())
 }
 
 /// What all cases of a team share.
@@ -64,6 +77,16 @@ pub struct Organisation {
     /// What a case has when it does not say otherwise.
     #[serde(default)]
     pub defaults: Defaults,
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub(super) origin: Option<Origin>,
+}
+
+/// Where an organisation's words stand in its file.
+#[derive(Clone)]
+pub(super) struct Origin {
+    pub(super) places: Places,
+    pub(super) letters: Vec<Letter>,
 }
 
 /// Colours in place of the usual ones.
@@ -144,10 +167,20 @@ impl Organisation {
     pub fn old_after_months(&self) -> u8 {
         self.old_after_months.unwrap_or(12)
     }
-}
 
-/// Reads an organisation file. What is faulty is left out and said.
-pub fn read(file_name: &str, bytes: &[u8]) -> (Organisation, Problems) {
-    let (organisation, _, problems) = super::read::read_organisation(file_name, bytes);
-    (organisation, problems)
+    /// Characters that a font must have.
+    pub(super) fn letters(&self) -> &[Letter] {
+        self.origin.as_ref().map_or(&[], |it| &it.letters)
+    }
+
+    /// A problem at a path of the organisation file.
+    pub(super) fn located(&self, problem: Problem, path: &str) -> Problem {
+        match &self.origin {
+            Some(origin) => located(problem, path, &origin.places, concerns),
+            None => Problem {
+                path: path.to_owned(),
+                ..problem
+            },
+        }
+    }
 }

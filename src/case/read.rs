@@ -8,7 +8,7 @@ use toml::{Table, Value};
 
 use super::file::CaseFile;
 use super::kind::Fields;
-use super::organisation::Organisation;
+use super::organisation::{self, Organisation, Origin};
 use super::places::Places;
 use super::shape::{self, Letter, Walked};
 use super::source::Source;
@@ -74,24 +74,30 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Written {
 }
 
 /// Reads an organisation file. What is faulty is left out and said.
-pub(super) fn read_organisation(file_name: &str, bytes: &[u8]) -> (Organisation, Places, Problems) {
+pub(super) fn read_organisation(file_name: &str, bytes: &[u8]) -> (Organisation, Problems) {
     static FIELDS: LazyLock<Fields> =
         LazyLock::new(|| Fields::of(&schema::of::<Organisation>(true)));
-    let concerns = |_: &str| Concerns::Section("organisation".to_owned());
+    let walked = walk(file_name, bytes, &FIELDS, organisation::concerns);
     let Walked {
         table,
         mut problems,
         places,
+        letters,
         ..
-    } = walk(file_name, bytes, &FIELDS, concerns);
-    let organisation = Value::Table(table.unwrap_or_default())
-        .try_into()
-        .unwrap_or_else(|_| {
-            problems.push(located(problems::unreadable_part(), "", &places, concerns));
-            Organisation::default()
-        });
+    } = walked;
+    let table = Value::Table(table.unwrap_or_default());
+    let mut organisation: Organisation = table.try_into().unwrap_or_else(|_| {
+        problems.push(located(
+            problems::unreadable_part(),
+            "",
+            &places,
+            organisation::concerns,
+        ));
+        Organisation::default()
+    });
+    organisation.origin = Some(Origin { places, letters });
     problems.sort();
-    (organisation, places, problems)
+    (organisation, problems)
 }
 
 /// What a fault at a path of the case file makes unfit to print.
@@ -130,7 +136,7 @@ fn walk(file_name: &str, bytes: &[u8], fields: &Fields, concerns: fn(&str) -> Co
     let places = Places::new(file_name);
     let text = match syntax::text(bytes) {
         Ok(text) => text,
-        Err(fault) => return nothing(places, [fault], Problems::new()),
+        Err(fault) => return nothing(places, [*fault], Problems::new()),
     };
     let source = Source::new(text);
     let (table, faults) = syntax::parse(&source);

@@ -34,14 +34,14 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 ///
 /// Professionals know the assessment:
 /// ```
-/// use stagebook::case::reader::{CaseFor, Professional};
+/// use stagebook::case::reader::{CaseFor, Professional, YoungPerson};
 /// fn page(case: &CaseFor<Professional>) -> bool {
 ///     case.assessment().is_some()
 /// }
 /// ```
 /// the young person's pages do not:
 /// ```compile_fail
-/// use stagebook::case::reader::{CaseFor, YoungPerson};
+/// use stagebook::case::reader::{CaseFor, Professional, YoungPerson};
 /// fn page(case: &CaseFor<YoungPerson>) -> bool {
 ///     case.assessment().is_some()
 /// }
@@ -49,14 +49,14 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 ///
 /// The young person knows who helps with a goal:
 /// ```
-/// use stagebook::case::reader::{CaseFor, YoungPerson};
+/// use stagebook::case::reader::{Adult, CaseFor, YoungPerson};
 /// fn page(case: &CaseFor<YoungPerson>) -> usize {
 ///     case.goals().map(|goal| goal.helpers.len()).sum()
 /// }
 /// ```
 /// an adult does not:
 /// ```compile_fail
-/// use stagebook::case::reader::{Adult, CaseFor};
+/// use stagebook::case::reader::{Adult, CaseFor, YoungPerson};
 /// fn page(case: &CaseFor<Adult>) -> usize {
 ///     case.goals().map(|goal| goal.helpers.len()).sum()
 /// }
@@ -78,7 +78,7 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 ///
 /// One reader's door does not open for another:
 /// ```
-/// use stagebook::case::reader::{Adult, CaseFor};
+/// use stagebook::case::reader::{Adult, CaseFor, YoungPerson};
 /// fn page(case: CaseFor<Adult>) -> CaseFor<Adult> {
 ///     case
 /// }
@@ -337,6 +337,11 @@ impl<'a> CaseFor<'a, YoungPerson> {
         self.case.ending_view_of(YOUNG_PERSON)
     }
 
+    /// What others say about the work and its end, as far as they shared it with the young person.
+    pub fn shared_ending_views(&self) -> Vec<SharedView<'a>> {
+        self.case.ending_views_shared_with(YOUNG_PERSON)
+    }
+
     fn me(&self) -> &'a YoungPersonFile {
         &self.case.young_person
     }
@@ -451,6 +456,11 @@ impl<'a> CaseFor<'a, Adult> {
     /// What they say about the work and its end.
     pub fn ending_view(&self) -> Option<&'a str> {
         self.case.ending_view_of(self.id())
+    }
+
+    /// What others say about the work and its end, as far as they shared it with this adult.
+    pub fn shared_ending_views(&self) -> Vec<SharedView<'a>> {
+        self.case.ending_views_shared_with(self.id())
     }
 
     fn id(&self) -> &str {
@@ -656,6 +666,15 @@ pub enum RatedBy<'a> {
     Other(&'a str),
 }
 
+/// What somebody says about the work and its end, shared with the reader.
+#[derive(Clone, Copy)]
+pub struct SharedView<'a> {
+    /// Who says it, by name.
+    pub by: &'a str,
+    /// What they say.
+    pub text: &'a str,
+}
+
 /// Lookups that the doors above share.
 impl Case {
     fn experience_of(&self, person: &str) -> Option<&Experience> {
@@ -672,6 +691,20 @@ impl Case {
             .iter()
             .find(|it| it.by.as_str() == person)
             .map(|it| it.text.as_str())
+    }
+
+    fn ending_views_shared_with(&self, reader: &str) -> Vec<SharedView<'_>> {
+        let views = self.ending.iter().flat_map(|it| &it.views);
+        let shared = views.filter(|it| it.by.as_str() != reader && shared(&it.shared_with, reader));
+        let known = shared.filter(|it| !self.hides_from(&it.by, reader));
+        known
+            .filter_map(|it| {
+                Some(SharedView {
+                    by: self.name_of(it.by.as_str())?,
+                    text: &it.text,
+                })
+            })
+            .collect()
     }
 
     fn ratings_seen_by<'a>(&'a self, goal: &'a Goal, reader: &str) -> Vec<RatingSeen<'a>> {

@@ -5,10 +5,47 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::file::CaseFile;
+use super::vocabulary::Vocabulary;
 
 /// The schema (draft 7) of the case file, for editors.
 pub fn schema() -> Value {
-    of::<CaseFile>(false)
+    schema_with(&Vocabulary::default())
+}
+
+/// The schema with the words that only the templates know, so that editors offer areas, topics, cells and documents.
+pub fn schema_with(vocabulary: &Vocabulary) -> Value {
+    let mut schema = of::<CaseFile>(false);
+    without_null(&mut schema);
+    let words = [
+        (
+            "/definitions/ProfessionalFile/properties/can-carry/items",
+            &vocabulary.areas,
+        ),
+        (
+            "/definitions/Finding/properties/areas/items",
+            &vocabulary.areas,
+        ),
+        ("/definitions/Goal/properties/area", &vocabulary.areas),
+        (
+            "/definitions/Finding/properties/topics/items",
+            &vocabulary.topics,
+        ),
+        (
+            "/definitions/Goal/properties/topics/items",
+            &vocabulary.topics,
+        ),
+        ("/definitions/Weight/properties/cell", &vocabulary.cells),
+        (
+            "/definitions/AdultFile/properties/papers/items",
+            &vocabulary.documents,
+        ),
+    ];
+    for (place, words) in words.into_iter().filter(|(_, words)| !words.is_empty()) {
+        if let Some(Value::Object(field)) = schema.pointer_mut(place) {
+            field.insert("enum".to_owned(), words.iter().cloned().collect());
+        }
+    }
+    schema
 }
 
 /// The schema of a type; `inline` spells everything out where it is used.
@@ -17,50 +54,28 @@ pub(super) fn of<T: JsonSchema>(inline: bool) -> Value {
     settings.into_generator().into_root_schema_for::<T>().into()
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn show() {
-        println!(
-            "{}",
-            serde_json::to_string_pretty(&super::of::<super::CaseFile>(true)).unwrap()
-        );
-        let text =
-            "a = 'x'\n[[goal]]\nid = \"s\"\n[[goal]]\n  id = 2\nw.x.y = \"t\\u202e\"\n[c.d]\nz=1\n";
-        let (t, e) = toml::de::DeTable::parse_recoverable(text);
-        println!("{t:#?} {e:?}");
-        for text in [
-            "born = 2012-03\n",
-            "a = hello\n",
-            "a = \"x\nb = 1\n",
-            "[a\nb = 1\n",
-            "a = 1\na = 2\n",
-            "a b = 1\n",
-            "a = 2012-13-01\n",
-            "a = [1, 2\nb = 3\n",
-            "a =\n",
-            "name = \"it's \"quoted\"\"\n",
-            "a = '''x",
-            "a = \"\\q\"\n",
-            "a = “x”\n",
-            "x = 1\r\ny = \"a\rb\"\n",
-            "a = true.\n",
-            "[[goal]]\nid=1\n[goal]\nx=1\n",
-            "a: 1\n",
-            "a = yes\n",
-            "a = {x = 1,,}\n",
-            "a = 1 b = 2\n",
-            "-a\n",
-            "a = 08\n",
-            "a = \"x\u{1}y\"\n",
-        ] {
-            let (_, e) = toml::de::DeTable::parse_recoverable(text);
-            println!(
-                "{text:?}\n   {:?}",
-                e.iter()
-                    .map(|e| (e.message().to_owned(), e.span()))
-                    .collect::<Vec<_>>()
-            );
+/// TOML has no null, so a key that may be left out is simply not required.
+fn without_null(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(without_null),
+        Value::Object(object) => {
+            if let Some(Value::Array(kinds)) = object.get_mut("type") {
+                kinds.retain(|it| it != "null");
+                if let [only] = &kinds[..] {
+                    let only = only.clone();
+                    object.insert("type".to_owned(), only);
+                }
+            }
+            if let Some(Value::Array(parts)) = object.get_mut("anyOf") {
+                parts.retain(|it| it["type"] != "null");
+                if let [only] = &parts[..] {
+                    let only = only.clone();
+                    object.remove("anyOf");
+                    object.insert("allOf".to_owned(), Value::Array(vec![only]));
+                }
+            }
+            object.values_mut().for_each(without_null);
         }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

@@ -32,6 +32,7 @@ pub(super) struct Walked {
 }
 
 /// A character that a font must have, and where it stands.
+#[derive(Clone)]
 pub(super) struct Letter {
     /// The text it stands in.
     pub(super) path: String,

@@ -21,22 +21,22 @@ pub(super) struct SyntaxFault {
 }
 
 /// The text of a file, without the mark that some editors put before it.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, SyntaxFault> {
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Box<SyntaxFault>> {
     if bytes.len() > LARGEST_FILE {
-        return Err(SyntaxFault {
+        return Err(Box::new(SyntaxFault {
             problem: problems::file_too_large(),
             at: (1, 1),
-        });
+        }));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let good = std::str::from_utf8(good).unwrap_or_default();
         let at = Source::new(good).place(good.len());
-        SyntaxFault {
+        Box::new(SyntaxFault {
             problem: problems::file_not_utf8(),
             at,
-        }
+        })
     })
 }
 
@@ -71,7 +71,8 @@ fn fault(error: &Error, source: &Source) -> SyntaxFault {
         && value.is_some_and(|it| it.starts_with(['“', '”', '„', '‘', '’']))
     {
         problems::curly_quotes()
-    } else if says(&["string values must be quoted", "boolean"]) {
+    } else if says(&["string values must be quoted", "boolean"]) || value.is_some_and(is_bare_word)
+    {
         problems::text_without_quotes()
     } else if says(&["escape", "unicode value"]) {
         problems::backslash()
@@ -104,6 +105,15 @@ fn fault(error: &Error, source: &Source) -> SyntaxFault {
     SyntaxFault { problem, at }
 }
 
+/// Whether a value is a word without quotes.
+fn is_bare_word(value: &str) -> bool {
+    let word = value
+        .split(|it: char| !it.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    !matches!(word, "" | "true" | "false" | "inf" | "nan")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +129,7 @@ mod tests {
     fn each_fault_is_named_in_our_words() {
         case("born = 2012-03\n", &[(1, "born/not-a-text")]);
         case("a = hello\n", &[(1, "syntax/no-quotes")]);
+        case("a = never again\n", &[(1, "syntax/no-quotes")]);
         case("a = yes\n", &[(1, "syntax/no-quotes")]);
         case("a = “x”\n", &[(1, "syntax/curly-quotes")]);
         case("a =\nb = 1\n", &[(1, "syntax/no-value")]);
