@@ -108,17 +108,52 @@ pub struct HelpLine {
     /// Its name.
     #[schemars(length(min = 1, max = 200))]
     pub name: String,
-    /// Its number.
+    /// The number to ring.
     #[schemars(length(min = 1, max = 40))]
-    pub number: String,
-    /// For whom it is.
+    pub number: Option<String>,
+    /// The number to text.
+    #[schemars(length(min = 1, max = 40))]
+    pub text: Option<String>,
+    /// Its site.
+    #[schemars(length(min = 1, max = 200))]
+    pub web: Option<String>,
+    /// On whose card it stands. Nobody's when left out.
+    #[serde(default, rename = "for")]
+    pub readers: Vec<CardReader>,
+    /// What it is for, in plain words.
     #[schemars(length(max = 200))]
-    pub for_whom: Option<String>,
+    pub about: Option<String>,
+    /// When it is open.
+    #[schemars(length(max = 200))]
+    pub open: Option<String>,
     /// Where you found it.
     #[schemars(length(max = 400))]
     pub source: Option<String>,
     /// When you last checked it.
     pub checked: Day,
+}
+
+/// Whose help card a line stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CardReader {
+    /// The young person's.
+    YoungPerson,
+    /// Every adult's.
+    Adult,
+    /// Professionals'.
+    Professional,
+}
+
+impl CardReader {
+    /// The word in the file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::YoungPerson => "young-person",
+            Self::Adult => "adult",
+            Self::Professional => "professional",
+        }
+    }
 }
 
 /// A text of your procedures.

@@ -105,11 +105,17 @@ impl Builder<'_> {
         let known = self.case.jurisdiction().or(self.organisation.defaults.jurisdiction).is_some();
         if *reader == Reader::YoungPerson && file.about_young_person().is_secure() {
             Some("there is neither phone nor internet where they live")
-        } else if !known && self.organisation.help_line.is_empty() {
+        } else if !known && !self.has_own_lines(reader) {
             Some("`jurisdiction` is not set, so no help lines are known")
         } else {
             None
         }
+    }
+
+    /// Whether the organisation gives help lines for this reader.
+    fn has_own_lines(&self, reader: &Reader) -> bool {
+        let kind = kind_of(reader).word();
+        self.organisation.help_line.iter().any(|it| it.readers.iter().any(|it| it.word() == kind))
     }
 
     fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {

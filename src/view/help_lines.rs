@@ -31,32 +31,37 @@ struct Line {
     open: Option<String>,
 }
 
-/// The lines for this kind of reader; `None` in a jurisdiction without facts. In a secure setting there is
+/// The organisation's own lines for this kind of reader, else those that Stagebook knows; `None` in a jurisdiction without facts. In a secure setting there is
 /// neither phone nor internet, so the card has nothing to offer.
 pub(super) fn of(setting: &Setting, planned: &PlannedDocument, secure: bool) -> Option<HelpLines> {
     if secure {
         return None;
     }
     let words = super::words(setting, planned);
-    let own = &setting.organisation.help_line;
+    let kind = plan::kind_of(&planned.reader).word();
+    let own: Vec<_> = setting
+        .organisation
+        .help_line
+        .iter()
+        .filter(|it| it.readers.iter().any(|it| it.word() == kind))
+        .collect();
     if !own.is_empty() {
         return Some(HelpLines {
             lines: own
                 .iter()
                 .map(|it| Line {
                     name: it.name.clone(),
-                    number: Some(it.number.clone()),
-                    text: None,
-                    web: None,
-                    about: it.for_whom.clone(),
-                    open: None,
+                    number: it.number.clone(),
+                    text: it.text.clone(),
+                    web: it.web.clone(),
+                    about: it.about.clone(),
+                    open: it.open.clone(),
                 })
                 .collect(),
             checked: own.iter().map(|it| *it.checked).min().map(|it| words.date(it)),
         });
     }
     let facts = setting.catalog.facts.get(setting.jurisdiction?)?;
-    let kind = plan::kind_of(&planned.reader).word();
     let lines: Vec<_> = facts.help_line.iter().filter(|it| it.readers.iter().any(|it| it == kind)).collect();
     let checked = lines.iter().filter_map(|it| crate::case::day::Day::of(&it.checked)).min();
     Some(HelpLines {
