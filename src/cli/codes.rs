@@ -3,7 +3,7 @@
 use crate::case;
 
 /// Codes of the stages after the case, with their explanations.
-const LATER: [(&str, &str); 24] = [
+const LATER: [(&str, &str); 23] = [
     ("case/fault", "A part of the case that this paper shows, or the item it is made for, has a fault. `stagebook check` says which; the other papers are made."),
     ("confidential/on-a-page", "A text written for a reader holds words of the `[[confidential]]` register, or the name of an adult whose details are confidential. That paper is not made. Write the text another way."),
     ("explain/unknown-code", "There is no such code. `stagebook list codes` prints all."),
@@ -11,7 +11,6 @@ const LATER: [(&str, &str); 24] = [
     ("file/not-read", "The file is not there, may not be read, or is open in another program."),
     ("file/not-written", "The folder or file may not be written, or is open in another program. Close it and run the command again; the other papers were written."),
     ("file/syntax", "The file cannot be read as TOML. `stagebook check` says on which line."),
-    ("file/too-large", "A case file is at most 4 MiB. Is it the right file?"),
     ("fonts/not-read", "The folder of fonts could not be read, or a file in it holds no font."),
     ("guard/second-net", "The finished pages hold confidential words that the first check did not see, so nothing was written. This is our fault; please report it without the text."),
     ("man", "The manual page could not be written."),
