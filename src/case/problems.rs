@@ -261,6 +261,7 @@ pub(super) fn too_deep() -> Problem {
         SYNTAX_DEEP,
         "lists or sections stand too deep inside one another",
     )
+    .hint("a case file needs lists of tables at most; `stagebook new` shows the form")
 }
 
 pub(super) fn not_toml() -> Problem {
@@ -337,6 +338,7 @@ pub(super) fn out_of_range(name: &str, least: i64, most: i64) -> Problem {
         format!("a whole number from {least} to {most}")
     };
     problem(VALUE_RANGE, format!("{name} must be {range}"))
+        .hint("write a number in this range, without quotes, or delete the line")
 }
 
 pub(super) fn wrong_form(name: &str, must: &str, way: &str) -> Problem {
@@ -345,6 +347,7 @@ pub(super) fn wrong_form(name: &str, must: &str, way: &str) -> Problem {
 
 pub(super) fn too_many(name: &str, most: usize) -> Problem {
     problem(VALUE_MANY, format!("{name} has more than {most} items"))
+        .hint("keep those that matter for the work ahead; the rest belongs in the record")
 }
 
 pub(super) fn born_is_a_date() -> Problem {
@@ -356,6 +359,7 @@ pub(super) fn born_is_a_date() -> Problem {
 
 pub(super) fn empty_text(name: &str) -> Problem {
     problem(TEXT_EMPTY, format!("{name} is empty"))
+        .hint("write the text, or delete the line: what is missing is left out")
 }
 
 pub(super) fn refused_character(name: &str, character: char) -> Problem {
@@ -382,6 +386,7 @@ pub(super) fn damaged_text(name: &str, character: char) -> Problem {
 
 pub(super) fn text_too_long(name: &str, most: usize) -> Problem {
     problem(TEXT_LONG, format!("{name} has more than {most} characters"))
+        .hint("shorten it; a page holds little, and the record holds the rest")
 }
 
 pub(super) fn word_too_long(name: &str) -> Problem {
@@ -582,6 +587,7 @@ pub(super) fn assessment_untrained() -> Problem {
         ASSESSMENT_UNTRAINED,
         "the assessment was done by somebody not trained in it; professionals' papers will say so",
     )
+    .hint("ask somebody trained to look at it, and set `reviewed`; `[[accept]]` records why you go on without")
 }
 
 // ---- Goals ----

@@ -75,6 +75,17 @@ struct Builder<'a> {
     plan: Plan,
 }
 
+/// A chapter while a book is being planned.
+struct Chapter {
+    /// Where its area stands in the framework.
+    position: usize,
+    /// How much findings and goals speak for it.
+    score: i32,
+    /// Whether a motivating driver does.
+    driver: bool,
+    area: PlannedArea,
+}
+
 impl Builder<'_> {
     /// The readers who get a document: an adult only what is listed for them, and nothing while held back.
     fn readers_of(&self, document: &Document) -> Vec<Reader> {
@@ -189,7 +200,7 @@ impl Builder<'_> {
         let weighed = weigh(person, &own, self.catalog);
         let mut chosen = Chosen::default();
         let mut notes = BTreeSet::new();
-        let mut chapters: Vec<(usize, i32, bool, PlannedArea)> = Vec::new();
+        let mut chapters: Vec<Chapter> = Vec::new();
         for (position, area) in in_order_of_need(&weighed) {
             if area.weight == Weight::NotNow {
                 let why = area.reasons.first().map_or_else(String::new, |it| it.text.clone());
@@ -207,11 +218,11 @@ impl Builder<'_> {
                 self.leave_out(person, area, why);
                 continue;
             }
-            chapters.push((
+            chapters.push(Chapter {
                 position,
-                area.score,
-                area.driver,
-                PlannedArea {
+                score: area.score,
+                driver: area.driver,
+                area: PlannedArea {
                     cell: area.cell.id.clone(),
                     area: area.cell.area.clone(),
                     weight: area.weight,
@@ -219,13 +230,13 @@ impl Builder<'_> {
                     opener: area.weight == Weight::Core,
                     exercises: choice.exercises,
                 },
-            ));
+            });
         }
         if person.reader == Reader::YoungPerson && self.case.for_professional().time().limited {
             chapters = self.keep_to_time(person, &weighed, chapters);
         }
-        chapters.sort_by_key(|(position, ..)| *position);
-        let mut areas: Vec<PlannedArea> = chapters.into_iter().map(|(.., area)| area).collect();
+        chapters.sort_by_key(|it| it.position);
+        let mut areas: Vec<PlannedArea> = chapters.into_iter().map(|it| it.area).collect();
         let adult_at_stage_one = person.stage == 1 && matches!(person.reader, Reader::Adult(_));
         pages::trim(&mut areas, fixed, pages::aim(adult_at_stage_one));
         (areas, notes.into_iter().collect())
@@ -236,8 +247,8 @@ impl Builder<'_> {
         &mut self,
         person: &Person,
         weighed: &[WeighedArea],
-        mut chapters: Vec<(usize, i32, bool, PlannedArea)>,
-    ) -> Vec<(usize, i32, bool, PlannedArea)> {
+        mut chapters: Vec<Chapter>,
+    ) -> Vec<Chapter> {
         let time = self.case.for_professional().time().clone();
         let minutes = u32::from(time.minutes.or(self.organisation.session_minutes).unwrap_or(SESSION_MINUTES));
         let sessions = u32::from(time.sessions.unwrap_or(10));
@@ -245,22 +256,27 @@ impl Builder<'_> {
         self.plan.notes.push(format!(
             "time is limited: {sessions} sessions of {minutes} minutes leave {left} minutes for exercises; motivating drivers come first"
         ));
-        chapters.sort_by_key(|(position, score, driver, _)| (!driver, -score, *position));
-        let mut kept = Vec::new();
-        for (position, score, driver, mut area) in chapters {
-            area.exercises.retain(|exercise| {
-                let fits = exercise.minutes <= left;
-                if fits {
-                    left -= exercise.minutes;
+        chapters.sort_by_key(|it| (!it.driver, -it.score, it.position));
+        let waiting: Vec<_> = chapters.iter_mut().map(|it| std::mem::take(&mut it.area.exercises)).collect();
+        let drivers = chapters.iter().filter(|it| it.driver).count();
+        for group in [0..drivers, drivers..chapters.len()] {
+            let longest = waiting[group.clone()].iter().map(Vec::len).max().unwrap_or(0);
+            // One exercise of each area before a second of any, so that no driver is left without.
+            for round in 0..longest {
+                for chapter in group.clone() {
+                    if let Some(exercise) = waiting[chapter].get(round)
+                        && exercise.minutes <= left
+                    {
+                        left -= exercise.minutes;
+                        chapters[chapter].area.exercises.push(exercise.clone());
+                    }
                 }
-                fits
-            });
-            if area.exercises.is_empty() {
-                if let Some(out) = weighed.iter().find(|it| it.cell.id == area.cell) {
-                    self.leave_out(person, out, "time is limited and motivating drivers come first");
-                }
-            } else {
-                kept.push((position, score, driver, area));
+            }
+        }
+        let (kept, dropped): (Vec<_>, Vec<_>) = chapters.into_iter().partition(|it| !it.area.exercises.is_empty());
+        for Chapter { area, .. } in dropped {
+            if let Some(out) = weighed.iter().find(|it| it.cell.id == area.cell) {
+                self.leave_out(person, out, "time is limited and motivating drivers come first");
             }
         }
         kept

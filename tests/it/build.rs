@@ -115,7 +115,7 @@ fn a_document_that_does_not_exist_is_wrong_usage_with_the_nearest_word() {
 
 #[test]
 fn a_new_exercise_folder_is_offered_without_any_rust() {
-    let folder = "mine/exercises/confidence/zz-a-new-one";
+    let folder = "mine/exercises/emotional-literacy/a-new-one";
     let done = Run::new(&["plan", "jay.toml", "--templates", "mine", "--format", "json"])
         .example("jay")
         .file(&format!("{folder}/exercise.toml"), NEW_FACTS)
@@ -124,13 +124,13 @@ fn a_new_exercise_folder_is_offered_without_any_rust() {
         .file(&format!("{folder}/en-GB.easy.typ"), NEW_PAGE)
         .go()
         .code(0);
-    assert!(done.stdout().contains("zz-a-new-one"), "{}", done.stdout());
+    assert!(done.stdout().contains("a-new-one"), "{}", done.stdout());
 }
 
 const NEW_FACTS: &str = r#"
-cells = ["2.young-person.confidence"]
+cells = ["2.young-person.emotional-literacy"]
 ages = [10, 18]
-topics = ["strengths", "trying-things"]
+topics = ["naming-feelings", "noticing-early", "asking-for-help", "calm-down"]
 answers-by = ["say"]
 steps = [5]
 pages = { standard = 1, easy = 1 }

@@ -96,7 +96,7 @@ impl Done {
 
     /// Output with the folder's name taken out.
     fn tidy(&self, bytes: &[u8]) -> String {
-        let text = String::from_utf8_lossy(bytes).replace('\\', "/");
+        let text = String::from_utf8_lossy(bytes);
         text.replace(&*self.folder.path().to_string_lossy(), "<folder>")
     }
 
