@@ -1,5 +1,9 @@
 //! From what was written to a case: one function a rule, and all problems rather than the first.
 
+mod meetings;
+mod own_plan;
+mod safety_plans;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
@@ -7,8 +11,11 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::bank;
 use super::faults::Faults;
-use super::file::{Accept, CaseFile, Goal, HowMuch, KeepsPapers, Living, PersonId, Status, Words};
+use super::file::{
+    Accept, CaseFile, FindingId, Goal, HowMuch, KeepsPapers, Living, PersonId, Status, Words,
+};
 use super::organisation::Organisation;
 use super::places::Places;
 use super::problems::{self, Link};
@@ -41,12 +48,13 @@ pub fn check(
         kept,
         letters,
     } = written;
-    let Some(file) = file else {
+    let Some(mut file) = file else {
         return Checked {
             case: None,
             problems: sorted(problems),
         };
     };
+    bank::fill(&mut file, &vocabulary.bank);
     let mut check = Check {
         file: &file,
         places: &places,
@@ -63,12 +71,14 @@ pub fn check(
         check.say_at(problem, &letter.path, letter.at);
     }
     the_organisation_can_be_printed(&mut check, can_print);
-    for rule in RULES {
+    let plans = [safety_plans::RULES, own_plan::RULES, meetings::RULES];
+    for rule in RULES.iter().chain(plans.into_iter().flatten()) {
         rule(&mut check);
     }
+    let uncovered = check.uncovered();
     let problems = check.problems;
     let problems = accept(problems, &file, &places, &kept, vocabulary);
-    finish(file, places, &kept, problems)
+    finish(file, places, &kept, uncovered, problems)
 }
 
 /// For lists that lost items: the numbers of those that are left, by the list's path.
@@ -124,6 +134,15 @@ impl<'a> Check<'a> {
             .push(located(problem, path, self.places, concerns));
     }
 
+    /// Says an error that makes no part of the case unfit to print.
+    fn without_stopping(&mut self, problem: Problem, path: &str) {
+        let problem = located(problem, path, self.places, concerns);
+        self.problems.push(Problem {
+            concerns: Concerns::Nothing,
+            ..problem
+        });
+    }
+
     fn say_at(&mut self, problem: Problem, path: &str, (line, column): (usize, usize)) {
         let problem = located(problem, path, self.places, concerns);
         self.problems.push(Problem {
@@ -165,6 +184,10 @@ impl<'a> Check<'a> {
             Link::Adult => in_file("adult"),
             Link::Professional => in_file("professional"),
             Link::Finding => in_file("finding"),
+            Link::Goal => in_file("goal"),
+            Link::Plan => in_file("safety-plan"),
+            Link::Meeting => in_file("meeting"),
+            Link::Line => self.vocabulary.bank.line(word).is_some(),
             Link::Area => self.vocabulary.areas.contains(word),
             Link::Cell => self.vocabulary.cells.contains(word),
             Link::Topic => self.vocabulary.topics.contains(word),
@@ -183,6 +206,20 @@ impl<'a> Check<'a> {
             Link::Adult => self.adults().collect(),
             Link::Professional => self.professionals().collect(),
             Link::Finding => self.file.finding.iter().map(|it| it.id.as_str()).collect(),
+            Link::Goal => self.file.goal.iter().map(|it| it.id.as_str()).collect(),
+            Link::Plan => self
+                .file
+                .safety_plan
+                .iter()
+                .map(|it| it.id.as_str())
+                .collect(),
+            Link::Meeting => self.file.meeting.iter().map(|it| it.id.as_str()).collect(),
+            Link::Line => self
+                .vocabulary
+                .bank
+                .lines()
+                .map(|it| it.facts.id.as_str())
+                .collect(),
             Link::Area => of_templates(&self.vocabulary.areas),
             Link::Cell => of_templates(&self.vocabulary.cells),
             Link::Topic => of_templates(&self.vocabulary.topics),
@@ -241,12 +278,27 @@ fn ids_are_unique(check: &mut Check) {
         .professional
         .iter()
         .map(|it| ("professional", it.id.as_str(), people));
+    let plans = file
+        .safety_plan
+        .iter()
+        .map(|it| ("safety-plan", it.id.as_str(), "Safety Plans"));
+    let meetings = file
+        .meeting
+        .iter()
+        .map(|it| ("meeting", it.id.as_str(), "meetings"));
+    let pages = file
+        .setting_page
+        .iter()
+        .map(|it| ("setting-page", it.id.as_str(), "setting pages"));
     let mut seen = BTreeSet::new();
     for (list, id, what) in adults
         .chain(professionals)
         .chain(children)
         .chain(findings)
         .chain(goals)
+        .chain(plans)
+        .chain(meetings)
+        .chain(pages)
     {
         if seen.insert((what, id)) {
             continue;
@@ -809,6 +861,7 @@ fn accept(
             .is_none_or(|at| is_within(&problem.path, at));
         accept.code == problem.code && problem.severity == Severity::Warning && place
     };
+    let live = proceedings_are_live(file);
     let mut said = Problems::new();
     for (index, accept) in file.accept.iter().enumerate() {
         let path = format!("accept.{}", number(kept, "accept", index));
@@ -825,7 +878,9 @@ fn accept(
             );
         } else if !is_gate && !problems::is_warning(&accept.code) {
             say(problems::accept_an_error(&accept.code), "code");
-        } else if accept.code == problems::PROCEEDINGS_LIVE && !accept.legal_advice {
+        } else if (is_gate && live || accept.code == problems::PROCEEDINGS_LIVE)
+            && !accept.legal_advice
+        {
             say(problems::accept_without_legal_advice(), "legal-advice");
         } else if is_gate || problems.iter().any(|it| fits(accept, it)) {
             // Whether a gate is shut is known only when the plan is made.
@@ -852,7 +907,14 @@ fn is_within(path: &str, place: &str) -> bool {
 }
 
 /// Makes the case of what is sound.
-fn finish(file: CaseFile, places: Places, kept: &Kept, mut problems: Problems) -> Checked {
+fn finish(
+    mut file: CaseFile,
+    places: Places,
+    kept: &Kept,
+    uncovered: Vec<FindingId>,
+    mut problems: Problems,
+) -> Checked {
+    number_items(&mut file, kept);
     let (Some(papers), Some(young_person)) = (file.case, file.young_person) else {
         // Without the young person nothing can be made, whatever else is sound.
         for problem in problems
@@ -909,6 +971,18 @@ fn finish(file: CaseFile, places: Places, kept: &Kept, mut problems: Problems) -
         time: file.time.unwrap_or_default(),
         accepted: keep_numbered(file.accept, |it| sound_number("accept", it)),
         ending: file.ending,
+        safety_plans: keep(file.safety_plan, |it| sound("safety-plan", it.id.as_str())),
+        uncovered,
+        keeping_safe_plan: file.keeping_safe_plan,
+        intervention_plan: file.intervention_plan,
+        meetings: keep(file.meeting, |it| sound("meeting", it.id.as_str())),
+        setting_pages: keep(file.setting_page, |it| {
+            sound("setting-page", it.id.as_str())
+        }),
+        incidents: keep(file.incident, |it| {
+            sound("incident", &it.number.to_string())
+        }),
+        eighteen: file.eighteen,
         confidential: file.confidential,
         places,
         faults,
@@ -916,6 +990,23 @@ fn finish(file: CaseFile, places: Places, kept: &Kept, mut problems: Problems) -
     Checked {
         case: Some(case),
         problems,
+    }
+}
+
+/// Gives items that papers are made for the number they have in the file, so that a fault in one leaves the file
+/// names of the others as they are.
+fn number_items(file: &mut CaseFile, kept: &Kept) {
+    for (index, it) in file.safety_plan.iter_mut().enumerate() {
+        it.number = number(kept, "safety-plan", index);
+    }
+    for (index, it) in file.meeting.iter_mut().enumerate() {
+        it.number = number(kept, "meeting", index);
+    }
+    for (index, it) in file.setting_page.iter_mut().enumerate() {
+        it.number = number(kept, "setting-page", index);
+    }
+    for (index, it) in file.incident.iter_mut().enumerate() {
+        it.number = number(kept, "incident", index);
     }
 }
 

@@ -9,7 +9,14 @@ use serde::Deserialize;
 
 use super::born::Born;
 use super::day::Day;
+use super::incident::Incident;
+use super::intervention::{Eighteen, InterventionPlan};
+use super::keeping_safe::KeepingSafePlan;
+use super::meeting::Meeting;
 use super::pronouns::Pronouns;
+use super::safety_plan::SafetyPlan;
+use super::setting_page::SettingPage;
+use super::words::WordsForAll;
 use crate::language::Language;
 use crate::reader::{AdultId, id};
 
@@ -78,6 +85,27 @@ pub struct CaseFile {
     /// Warnings and gates that you have looked at and override, with the reason.
     #[schemars(default)]
     pub accept: Vec<Accept>,
+    /// The adults' plans, one for each setting.
+    #[schemars(default)]
+    #[schemars(length(max = 40))]
+    pub safety_plan: Vec<SafetyPlan>,
+    /// The young person's own plan, from Stage Three.
+    pub keeping_safe_plan: Option<KeepingSafePlan>,
+    /// What professionals add to the plan of the work.
+    pub intervention_plan: Option<InterventionPlan>,
+    /// The meetings.
+    #[schemars(default)]
+    #[schemars(length(max = 100))]
+    pub meeting: Vec<Meeting>,
+    /// One side for somebody who is there for a lesson, a night or a shift.
+    #[schemars(default)]
+    pub setting_page: Vec<SettingPage>,
+    /// What was seen and heard, for the professionals' record.
+    #[schemars(default)]
+    #[schemars(length(max = 200))]
+    pub incident: Vec<Incident>,
+    /// What changes at 18, and who takes over.
+    pub eighteen: Option<Eighteen>,
     /// The end of the work.
     pub ending: Option<Ending>,
     /// Words that must never be on any paper: names, schools and addresses of other people.
@@ -289,6 +317,8 @@ pub struct YoungPersonFile {
     pub interests: Vec<String>,
     /// Culture, faith, language and who they are, as they say it.
     pub identity: Option<String>,
+    /// Who is there for them on a day that stirs things up: an adult's or a professional's id.
+    pub debrief_adult: Option<PersonId>,
     /// How they read, answer and settle best. It shapes every paper.
     #[serde(default)]
     pub communication: Communication,
@@ -523,6 +553,9 @@ pub struct AdultFile {
     /// Their name, as they want to be addressed.
     #[schemars(length(min = 1, max = 200))]
     pub name: String,
+    /// What the young person calls them. It stands on the young person's papers only.
+    #[schemars(length(min = 1, max = 200))]
+    pub known_as: Option<String>,
     /// Who they are to the young person, such as `grandmother`.
     #[schemars(length(max = 200))]
     pub relation: Option<String>,
@@ -546,6 +579,8 @@ pub struct AdultFile {
     #[serde(default)]
     #[schemars(inner(length(max = 40)))]
     pub papers: Vec<String>,
+    /// When the young person agreed that this adult gets papers. Needed once the young person is 18.
+    pub agreed_on: Option<Day>,
     /// Why their papers are held back for now. While this is set nothing is made for them.
     #[schemars(length(max = 1000))]
     pub hold: Option<String>,
@@ -791,6 +826,71 @@ pub struct Goal {
     /// Ratings, one by one person on one date.
     #[serde(default)]
     pub rating: Vec<Rating>,
+    /// How the goal was worded before; ratings of that time are a series of their own.
+    #[serde(default)]
+    pub earlier: Vec<EarlierGoal>,
+    /// What would be less, as expected and more than expected.
+    pub attainment: Option<Attainment>,
+}
+
+/// How a goal was worded before.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct EarlierGoal {
+    /// The last day on which it was worded so.
+    pub until: Day,
+    /// The wording for professionals.
+    pub professional: Option<String>,
+    /// The young person's wording.
+    pub young_person: Option<String>,
+    /// The wording for each adult, by their id.
+    #[serde(default)]
+    pub adults: BTreeMap<AdultId, String>,
+}
+
+/// What would be less, as expected and more than expected. It is for looking at together, never a score.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Attainment {
+    /// Much less than expected.
+    pub(super) minus_2: Option<WordsForAll>,
+    /// Less than expected.
+    pub(super) minus_1: Option<WordsForAll>,
+    /// As expected.
+    pub(super) zero: Option<WordsForAll>,
+    /// More than expected.
+    pub(super) plus_1: Option<WordsForAll>,
+    /// Much more than expected.
+    pub(super) plus_2: Option<WordsForAll>,
+    /// Where it stands.
+    pub reached: Option<Attained>,
+}
+
+/// Where a goal stands on its five steps.
+#[derive(Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Attained {
+    /// When that was agreed.
+    pub on: Day,
+    /// From -2 to 2.
+    #[schemars(range(min = -2, max = 2))]
+    pub level: i8,
+}
+
+impl Attainment {
+    /// The steps with their words, from the least.
+    pub(super) fn levels(&self) -> impl Iterator<Item = (i8, &WordsForAll)> {
+        let levels = [
+            &self.minus_2,
+            &self.minus_1,
+            &self.zero,
+            &self.plus_1,
+            &self.plus_2,
+        ];
+        (-2..)
+            .zip(levels)
+            .filter_map(|(level, words)| Some((level, words.as_ref()?)))
+    }
 }
 
 /// Where a goal stands.

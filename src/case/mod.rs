@@ -3,19 +3,26 @@
 //! [`Case`] is checked and never changes. Nobody reads its fields: each reader has a [`CaseFor`](reader::CaseFor)
 //! that offers only what that reader may know. A case is never `Serialize`, `Display` or `Debug`.
 
+pub mod bank;
 pub mod born;
 mod check;
 pub mod day;
 pub mod faults;
 pub mod file;
+pub mod incident;
+pub mod intervention;
+pub mod keeping_safe;
 mod kind;
+pub mod meeting;
 pub mod organisation;
 pub mod places;
 mod problems;
 pub mod pronouns;
 mod read;
 pub mod reader;
+pub mod safety_plan;
 mod schema;
+pub mod setting_page;
 mod shape;
 mod source;
 mod syntax;
@@ -23,6 +30,7 @@ mod syntax;
 mod tests;
 mod text;
 pub mod vocabulary;
+pub mod words;
 
 use jiff::civil::Date;
 
@@ -33,11 +41,17 @@ pub use self::schema::{schema, schema_with};
 
 use self::faults::Faults;
 use self::file::{
-    Accept, AdultFile, Assessment, ChildNearby, Confidential, Ending, Finding, Goal, Jurisdiction,
-    Legal, Papers, ProfessionalFile, SecretKind, Time, Weight, YoungPersonFile,
+    Accept, AdultFile, Assessment, ChildNearby, Confidential, Ending, Finding, FindingId, Goal,
+    Jurisdiction, Legal, Papers, ProfessionalFile, SecretKind, Time, Weight, YoungPersonFile,
 };
+use self::incident::Incident;
+use self::intervention::{Eighteen, InterventionPlan};
+use self::keeping_safe::KeepingSafePlan;
+use self::meeting::Meeting;
 use self::places::Places;
 use self::reader::{Adult, CaseFor, Professional, YoungPerson};
+use self::safety_plan::SafetyPlan;
+use self::setting_page::SettingPage;
 use crate::language::Language;
 use crate::reader::{AdultId, Reader};
 
@@ -74,6 +88,15 @@ pub struct Case {
     time: Time,
     accepted: Vec<Accept>,
     ending: Option<Ending>,
+    safety_plans: Vec<SafetyPlan>,
+    /// Findings that need an answer now and have no line in a plan.
+    uncovered: Vec<FindingId>,
+    keeping_safe_plan: Option<KeepingSafePlan>,
+    intervention_plan: Option<InterventionPlan>,
+    meetings: Vec<Meeting>,
+    setting_pages: Vec<SettingPage>,
+    incidents: Vec<Incident>,
+    eighteen: Option<Eighteen>,
     confidential: Vec<Confidential>,
     places: Places,
     faults: Faults,

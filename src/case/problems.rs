@@ -3,6 +3,8 @@
 //! Lower case; the fact, the place in their file, the way out. A sentence names keys and codes, never what somebody
 //! wrote in a text: messages are sent to others when help is sought.
 
+pub(super) mod plans;
+
 use crate::problem::{Concerns, Problem, Severity};
 use crate::reader::is_id;
 
@@ -72,6 +74,10 @@ codes! {
     error UNKNOWN_ADULT = "link/unknown-adult", "No `[[adult]]` has this id.";
     error UNKNOWN_PROFESSIONAL = "link/unknown-professional", "No `[[professional]]` has this id.";
     error UNKNOWN_FINDING = "link/unknown-finding", "No `[[finding]]` has this id.";
+    error UNKNOWN_GOAL = "link/unknown-goal", "No `[[goal]]` has this id.";
+    error UNKNOWN_PLAN = "link/unknown-plan", "No `[[safety-plan]]` has this id.";
+    error UNKNOWN_MEETING = "link/unknown-meeting", "No `[[meeting]]` has this id.";
+    error UNKNOWN_LINE = "link/unknown-plan-line", "The bank has no such line. `stagebook list plan-lines` prints them.";
     error UNKNOWN_AREA = "link/unknown-area", "Areas are the lines of the framework's grid. `stagebook list areas` prints them.";
     error UNKNOWN_CELL = "link/unknown-cell", "A cell is an area for one audience at one stage, such as `2.young-person.secure-base`. `stagebook list areas` prints them.";
     error UNKNOWN_TOPIC = "link/unknown-topic", "Topics are a closed list. `stagebook list exercises` shows which exercise helps with which topic.";
@@ -100,6 +106,49 @@ codes! {
     error WEIGHT_REASON = "weight/no-reason", "An area that is left out is printed with its reason in the professionals' plan.";
     error WEIGHT_TWICE = "weight/twice", "The same cell has two weights for the same person.";
     error WEIGHT_PERSON = "weight/person", "`person` says which adult a weight is for. The young person's cells and the meeting's cells have no `person`.";
+    error PLAN_REASON = "safety-plan/no-reason", "Every restriction says why it is needed, because a rule without a reason is kept by nobody. Until then the plan is printed as a draft with room to write it in.";
+    error PLAN_OWNER = "safety-plan/no-owner", "Every restriction has one person who sees to it. Until then the plan is printed as a draft with room to write it in.";
+    error PLAN_REVIEW = "safety-plan/no-review", "Every restriction has a day on which it is looked at again. Until then the plan is printed as a draft with room to write it in.";
+    error PLAN_STEP_DOWN = "safety-plan/no-step-down", "Everybody must be able to see how a restriction can ease and end. Only what a court or the police imposed is theirs to change: `imposed-by = \"court\"`. Until then the plan is printed as a draft with room to write it in.";
+    error PLAN_GOING_WELL = "safety-plan/nothing-going-well", "A plan begins with what goes well: safe times and places. Until something stands there it is printed as a draft.";
+    error PLAN_MYSELF = "safety-plan/no-keeping-myself-safe", "A young person in this position can be hurt or blamed by others. Every plan has a line about their own safety. Until then it is printed as a draft.";
+    error PLAN_NEXT = "safety-plan/no-next-review", "A plan is looked at again on a day that everybody knows. Until then it is printed as a draft with room to write it in.";
+    error PLAN_IMMEDIATE = "safety-plan/finding-without-line", "A finding that needs an answer now needs a line in at least one plan. Until then every plan of the case is printed as a draft.";
+    warning PLAN_NONE = "safety-plan/none", "A finding needs an answer now, and the case has no Safety Plan yet. The other papers are made; `stagebook list plan-lines` prints reviewed lines to begin with.";
+    error PLAN_HOUSEHOLD = "safety-plan/other-household", "Two homes, two plans: what one household does stays out of the other's papers.";
+    error PLAN_LINE_TWICE = "safety-plan/line-twice", "Two lines of one plan have the same id, so nobody could say which is meant.";
+    error PLAN_HOUSE = "safety-plan/house-names-somebody", "The words for the house are read by brothers and sisters too, so they name nobody.";
+    warning PLAN_MANY = "safety-plan/too-many-restrictions", "A plan of more than seven restrictions is hard to hold, for the adults as well. Say which matter most, and what could ease now.";
+    warning PLAN_SUPPORTS = "safety-plan/too-few-supports", "A plan that mostly limits does not hold for long. For every two restrictions there is at least one line that helps.";
+    warning PLAN_ONLINE = "safety-plan/no-online-plan", "Life online belongs to every young person, so there is always a plan for it, even a short one.";
+    warning PLAN_PLACES = "safety-plan/places-missing", "A plan for a home walks through the day: sleeping, bathroom, doors, mornings, car, visitors, and who steps in. A line that says “as usual” is enough.";
+    warning PLAN_TWICE = "safety-plan/two-alike", "Two plans are for the same setting and household. Give each its `household`, or make one of them.";
+    warning PLAN_UNWORDED = "safety-plan/line-without-words", "A reader of this plan has no words for this line, so it is not in their version. Everybody should know what everybody does.";
+    warning PLAN_NO_READER = "safety-plan/words-for-no-reader", "The words are for somebody who does not read this plan.";
+    warning PLAN_WORRIED = "safety-plan/if-worried", "A plan says what to do now, on the same day, and when it cannot be kept.";
+    warning PLAN_PAST = "safety-plan/review-past", "The day for looking again was already over when the papers were prepared.";
+    warning PLAN_FAR = "safety-plan/review-far", "In Stage One a plan is looked at after six weeks at most, later after twelve.";
+    warning PLAN_RATIFIED = "safety-plan/not-ratified", "Only a meeting that was held, on the day of this version or after it, can have agreed to it. Until then it is printed as a draft.";
+    warning PLAN_SETTING = "safety-plan/bank-setting", "The words of this line were written for another setting. Read them again with this one in mind.";
+    error PLAN_UNFINISHED = "safety-plan/line-unfinished", "A line says whether it is a `restriction` or a `support`, and when it applies. A line of the bank brings both.";
+
+    warning OWN_PLAN_EARLY = "gate/keeping-safe-before-stage-three", "The young person's own plan is made in Stage Three, when Stage Two has given it something to stand on. `[[accept]]` with a reason opens it earlier.";
+    error OWN_PLAN_AGAIN = "keeping-safe/will-not-do-it-again", "Nobody can practise “I just won't do it again”. The plan says what they do instead, in detail: where, with whom, in which words.";
+    error OWN_PLAN_ACTIONS = "keeping-safe/too-many-actions", "Nobody remembers more than three things when it matters.";
+    warning OWN_PLAN_AVOIDS = "keeping-safe/avoidance", "What one does can be practised; what one does not do cannot.";
+    warning OWN_PLAN_STATES = "keeping-safe/states", "The plan has three states, such as OK, Careful and Get help now, each with a word and a shape of its own.";
+    warning OWN_PLAN_LIVES = "keeping-safe/lives-nowhere", "Ask where the plan will live, and who else could find it there. `lives-at` keeps the answer.";
+
+    error ATTENDED_NOBODY = "meeting/attended-by-nobody", "An entry of those who came needs somebody of the case (`who`) or a name.";
+    warning MEETING_CHAIR = "meeting/chair-writes", "Who leads a meeting cannot write its record as well.";
+    warning MEETING_NEXT = "meeting/next-before", "The next meeting would be before this one.";
+    warning ACTION_OVERDUE = "meeting/overdue", "The day for this action was over when the papers were prepared, and nothing says that it was done. It stays on the log with the word “overdue”.";
+    warning STAGE_REASON = "meeting/stage-without-reason", "Moving, staying and going back a step are printed with their reason.";
+    error STAGE_TO = "meeting/stage-without-number", "A move names the stage that somebody moves to.";
+    error PAGE_READER = "setting-page/no-reader", "A setting page is for an adult of the file (`for`) or for a role such as night staff (`role`); one of the two.";
+    warning FORMULATION_LONG = "intervention-plan/formulation-long", "A formulation that everybody around the table can hold has 150 words at most.";
+    error ADULT_AGREED = "adult/no-agreement", "Once the young person is 18, an adult gets papers only when they agreed to it: `agreed-on`. Until then nothing is made for that adult.";
+
     warning TIME_SESSIONS = "time/no-sessions", "To fit the work into limited time, Stagebook needs to know how many sessions there are.";
 
     error ACCEPT_CODE = "accept/unknown-code", "`[[accept]]` names the code that stands in brackets after `warning`. `stagebook list codes` prints all.";
@@ -459,6 +508,10 @@ pub(super) enum Link {
     Adult,
     Professional,
     Finding,
+    Goal,
+    Plan,
+    Meeting,
+    Line,
     Area,
     Cell,
     Topic,
@@ -482,6 +535,22 @@ pub(super) fn unknown(link: &Link, word: &str, nearest: Option<&str>) -> Problem
             UNKNOWN_FINDING,
             "finding",
             "write the `id` of a `[[finding]]`",
+        ),
+        Link::Goal => (UNKNOWN_GOAL, "goal", "write the `id` of a `[[goal]]`"),
+        Link::Plan => (
+            UNKNOWN_PLAN,
+            "Safety Plan",
+            "write the `id` of a `[[safety-plan]]`",
+        ),
+        Link::Meeting => (
+            UNKNOWN_MEETING,
+            "meeting",
+            "write the `id` of a `[[meeting]]`",
+        ),
+        Link::Line => (
+            UNKNOWN_LINE,
+            "line in the bank",
+            "`stagebook list plan-lines` prints them",
         ),
         Link::Area => (UNKNOWN_AREA, "area", "`stagebook list areas` prints them"),
         Link::Cell => (UNKNOWN_CELL, "cell", "`stagebook list areas` prints them"),

@@ -60,6 +60,13 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Written {
             weight: parts.items("weight"),
             time: parts.section("time"),
             accept: parts.items("accept"),
+            safety_plan: parts.items("safety-plan"),
+            keeping_safe_plan: parts.section("keeping-safe-plan"),
+            intervention_plan: parts.section("intervention-plan"),
+            meeting: parts.items("meeting"),
+            setting_page: parts.items("setting-page"),
+            incident: parts.items("incident"),
+            eighteen: parts.section("eighteen"),
             ending: parts.section("ending"),
             confidential: parts.items("confidential"),
         }
@@ -107,12 +114,11 @@ pub(super) fn concerns(path: &str) -> Concerns {
     match section {
         // A fault in `[legal]` could hide live proceedings; one in the register could let a name through.
         "" | "schema" | "case" | "legal" | "confidential" => Concerns::Everything,
-        "adult" | "child-nearby" | "professional" | "finding" | "goal" | "weight" | "accept" => {
-            match parts.next() {
-                Some(item) => Concerns::Item(section.to_owned(), item.to_owned()),
-                None => Concerns::Section(section.to_owned()),
-            }
-        }
+        "adult" | "child-nearby" | "professional" | "finding" | "goal" | "weight" | "accept"
+        | "safety-plan" | "meeting" | "setting-page" | "incident" => match parts.next() {
+            Some(item) => Concerns::Item(section.to_owned(), item.to_owned()),
+            None => Concerns::Section(section.to_owned()),
+        },
         section => Concerns::Section(section.to_owned()),
     }
 }

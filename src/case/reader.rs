@@ -2,14 +2,26 @@
 //!
 //! A new field of the case is visible to nobody until one of these `impl` blocks names it.
 
+mod ear;
+mod meetings;
+mod plans;
+
 use jiff::civil::Date;
 
+pub use self::ear::Who;
+pub use self::meetings::{ActionInWords, EighteenInWords, MeetingInWords};
+pub use self::plans::{
+    AgreedInWords, Changes, CompanionPage, HouseRules, LineInWords, OwnPlan, OwnPlanAtATable,
+    PlanInWords, PromiseInWords, WorriedInWords,
+};
+
+use self::ear::Ear;
 use super::Case;
 use super::file::{
-    Accept, AdultFile, AdultReading, Assessment, ChildNearby, Communication, Ending, EndingView,
-    Experience, Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living, Papers,
-    PersonId, ProfessionalFile, ProfessionalId, Rating, Role, Score, Stage, Status, TakingPart,
-    Time, Weight, Words, YoungPersonFile,
+    Accept, AdultFile, AdultReading, Assessment, Attained, ChildNearby, Communication, Ending,
+    EndingView, Experience, Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living,
+    Papers, PersonId, ProfessionalFile, ProfessionalId, Rating, Role, Score, Stage, Status,
+    TakingPart, Time, Weight, Words, YoungPersonFile,
 };
 use super::pronouns::Pronouns;
 use crate::language::Language;
@@ -59,6 +71,36 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 /// use stagebook::case::reader::{Adult, CaseFor, YoungPerson};
 /// fn page(case: &CaseFor<Adult>) -> usize {
 ///     case.goals().map(|goal| goal.helpers.len()).sum()
+/// }
+/// ```
+///
+/// Professionals know what was seen and heard:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor, Professional};
+/// fn page(case: &CaseFor<Professional>) -> usize {
+///     case.incidents().len()
+/// }
+/// ```
+/// an adult does not:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor, Professional};
+/// fn page(case: &CaseFor<Adult>) -> usize {
+///     case.incidents().len()
+/// }
+/// ```
+///
+/// An adult knows how they help with the young person's own plan:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.companion().is_some()
+/// }
+/// ```
+/// but not the plan:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.keeping_safe_plan().is_some()
 /// }
 /// ```
 ///
@@ -328,6 +370,13 @@ impl<'a> CaseFor<'a, YoungPerson> {
                 review: it.review.map(|it| *it),
                 target: it.target,
                 ratings: case.ratings_seen_by(it, YOUNG_PERSON),
+                earlier: it
+                    .earlier
+                    .iter()
+                    .filter_map(|it| Some((*it.until, it.young_person.as_deref()?)))
+                    .collect(),
+                levels: meetings::levels(it, Ear::YoungPerson),
+                reached: it.attainment.as_ref().and_then(|it| it.reached.as_ref()),
             })
         })
     }
@@ -449,6 +498,13 @@ impl<'a> CaseFor<'a, Adult> {
                     .as_ref()
                     .is_some_and(|it| it.as_str() == id.as_str()),
                 ratings: case.ratings_seen_by(it, id.as_str()),
+                earlier: it
+                    .earlier
+                    .iter()
+                    .filter_map(|it| Some((*it.until, it.adults.get(&id)?.as_str())))
+                    .collect(),
+                levels: meetings::levels(it, Ear::Adult(&id)),
+                reached: it.attainment.as_ref().and_then(|it| it.reached.as_ref()),
             })
         })
     }
@@ -611,6 +667,12 @@ pub struct YoungPersonsGoal<'a> {
     pub target: Option<Score>,
     /// Their own ratings and those shared with them, by date.
     pub ratings: Vec<RatingSeen<'a>>,
+    /// How the goal was worded before, each with the last day of that wording.
+    pub earlier: Vec<(Date, &'a str)>,
+    /// The five steps that have words for them.
+    pub levels: Vec<(i8, &'a str)>,
+    /// Where it stands on these steps.
+    pub reached: Option<&'a Attained>,
 }
 
 /// A goal as one adult knows it.
@@ -644,6 +706,12 @@ pub struct AdultsGoal<'a> {
     pub is_theirs: bool,
     /// Their own ratings and those shared with them, by date.
     pub ratings: Vec<RatingSeen<'a>>,
+    /// How the goal was worded before, each with the last day of that wording.
+    pub earlier: Vec<(Date, &'a str)>,
+    /// The five steps that have words for them.
+    pub levels: Vec<(i8, &'a str)>,
+    /// Where it stands on these steps.
+    pub reached: Option<&'a Attained>,
 }
 
 /// A rating as one reader sees it: without what it rests on.

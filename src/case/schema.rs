@@ -16,6 +16,8 @@ pub fn schema() -> Value {
 pub fn schema_with(vocabulary: &Vocabulary) -> Value {
     let mut schema = of::<CaseFile>(false);
     without_null(&mut schema);
+    let lines = vocabulary.bank.lines().map(|it| it.facts.id.to_string());
+    let lines = lines.collect();
     let words = [
         (
             "/definitions/ProfessionalFile/properties/can-carry/items",
@@ -35,6 +37,8 @@ pub fn schema_with(vocabulary: &Vocabulary) -> Value {
             &vocabulary.topics,
         ),
         ("/definitions/Weight/properties/cell", &vocabulary.cells),
+        ("/definitions/Decision/properties/item", &vocabulary.cells),
+        ("/definitions/PlanLine/properties/bank", &lines),
         (
             "/definitions/AdultFile/properties/papers/items",
             &vocabulary.documents,

@@ -392,15 +392,16 @@ impl Walk<'_> {
     }
 }
 
-/// The path of a list's item: by its id when it has one, else by its number.
+/// The path of a list's item: by its id when it has one, else by the line of the bank it takes, else by its number.
 fn item_path(list: &str, item: &Spanned<DeValue>, kind: &Kind, number: usize) -> String {
-    let has_id = matches!(kind, Kind::Table(fields) if fields.fields.contains_key("id"));
-    let id = item
-        .get_ref()
-        .get("id")
-        .filter(|_| has_id)
-        .and_then(|it| it.get_ref().as_str());
-    match id.filter(|it| is_id(it)) {
+    let code = |key: &str| {
+        let known = matches!(kind, Kind::Table(fields) if fields.fields.contains_key(key));
+        let value = item.get_ref().get(key).filter(|_| known);
+        value
+            .and_then(|it| it.get_ref().as_str())
+            .filter(|it| is_id(it))
+    };
+    match code("id").or_else(|| code("bank")) {
         Some(id) => join(list, id),
         None => join(list, &number.to_string()),
     }
@@ -485,6 +486,12 @@ fn looks(form: TextForm) -> (&'static str, &'static str) {
     }
 }
 
+/// Whether a section holds words for each reader apart.
+fn is_for_each_reader(fields: &Fields) -> bool {
+    let keys = ["professional", "young-person", "adult", "adults"];
+    keys.iter().all(|it| fields.fields.contains_key(*it))
+}
+
 /// The problem of a value that is of another kind than its key needs.
 fn wrong_kind(kind: &Kind, written: &DeValue, name: &str) -> Problem {
     if name == "`born`" && matches!(written, DeValue::Datetime(_)) {
@@ -515,6 +522,10 @@ fn wrong_kind(kind: &Kind, written: &DeValue, name: &str) -> Problem {
         (Kind::Table(_), DeValue::Array(_)) => (
             "one section",
             "write its name in single brackets, such as `[case]`",
+        ),
+        (Kind::Table(fields), DeValue::String(_)) if is_for_each_reader(fields) => (
+            "words for each reader",
+            "write `{ professional = \"…\", young-person = \"…\", adult = \"…\" }`, with those who are to read it",
         ),
         (Kind::Table(_) | Kind::Map { .. }, _) => {
             ("a section", "write its name in brackets and its keys below")

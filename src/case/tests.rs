@@ -1,5 +1,7 @@
 //! A case file in, problems out: each test is one thing a practitioner may do.
 
+mod plans;
+
 use std::collections::BTreeSet;
 
 use super::organisation::{self, Organisation};
@@ -55,6 +57,7 @@ fn vocabulary() -> Vocabulary {
         topics: words(&["naming-feelings", "asking-for-help"]),
         documents: words(&["workbook", "goal-sheet"]),
         gates: words(&["gate/part-one"]),
+        ..Vocabulary::default()
     }
 }
 
@@ -136,10 +139,7 @@ fn a_mistyped_key_is_named_with_the_nearest() {
 
 #[test]
 fn a_section_that_is_not_there_yet_is_an_unknown_key() {
-    added(
-        "[[safety-plan]]\nid = \"home\"\n",
-        &["29:3 key/unknown safety-plan"],
-    );
+    added("[[session]]\nid = \"one\"\n", &["29:3 key/unknown session"]);
 }
 
 #[test]
@@ -379,13 +379,20 @@ fn ages_fit_the_framework() {
         "2030-03",
         &["7:1 age/out-of-range young-person.born"],
     );
-    replaced("2012-03", "2005-03", &["7:1 age/over-18 young-person.born"]);
+    replaced(
+        "2012-03",
+        "2005-03",
+        &[
+            "7:1 age/over-18 young-person.born",
+            "13:1 adult/no-agreement adult.adult-1.papers",
+        ],
+    );
     replaced(
         "2012-03\"",
         "2005-03\"\ncommunication.needs = [\"autism\"]",
-        &[],
+        &["14:1 adult/no-agreement adult.adult-1.papers"],
     );
-    replaced("2012-03", "2008-03", &[]);
+    replaced("2012-03", "2008-07", &[]);
 }
 
 #[test]
@@ -844,6 +851,11 @@ fn the_schema_is_draft_7_and_has_every_section() {
         "goal",
         "accept",
         "ending",
+        "safety-plan",
+        "keeping-safe-plan",
+        "meeting",
+        "setting-page",
+        "incident",
         "confidential",
     ] {
         assert!(

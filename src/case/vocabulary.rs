@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::bank::Bank;
+
 /// Areas, cells, topics, documents and gates that there are.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -17,4 +19,6 @@ pub struct Vocabulary {
     pub documents: BTreeSet<String>,
     /// Codes of gates and warnings outside `case/` that `[[accept]]` may name.
     pub gates: BTreeSet<String>,
+    /// Reviewed lines for Safety Plans.
+    pub bank: Bank,
 }

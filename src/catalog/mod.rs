@@ -7,6 +7,7 @@ pub mod area;
 pub mod document;
 pub mod exercise;
 pub mod facts;
+mod plan_lines;
 mod problems;
 mod read;
 pub mod source;
@@ -14,6 +15,7 @@ pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::case::bank::Bank;
 use crate::language::Language;
 use crate::problem::Problems;
 
@@ -44,6 +46,8 @@ pub struct Catalog {
     pub facts: BTreeMap<String, facts::LocalFacts>,
     /// Gates that exercises and documents name.
     pub gates: BTreeSet<String>,
+    /// Reviewed lines for Safety Plans.
+    pub bank: Bank,
 }
 
 impl Catalog {

@@ -170,3 +170,25 @@ pub(super) fn document_without_title(path: &str, language: &str, reader: &str) -
 pub(super) fn document_without_words(path: &str, slug: &str) -> Problem {
     fault("document/no-words", path, format!("the document `{slug}` has no words in any language"))
 }
+
+pub(super) fn line_without_setting(path: &str, line: &str) -> Problem {
+    fault("plan-line/no-setting", path, format!("the line `{line}` suits no setting"))
+        .hint("write `setting = [\"home\"]`: home, foster, residential, school, transport, community or online")
+}
+
+pub(super) fn line_twice(path: &str, line: &str) -> Problem {
+    fault("plan-line/two-alike", path, format!("two lines are called `{line}`"))
+}
+
+pub(super) fn line_without_words(path: &str, line: &str) -> Problem {
+    fault("plan-line/no-words", path, format!("the line `{line}` has no words in `{path}`"))
+}
+
+pub(super) fn unknown_line(path: &str, line: &str) -> Problem {
+    fault("plan-line/unknown", path, format!("`{path}` has words for `{line}`, which `plan-lines.toml` does not know"))
+}
+
+pub(super) fn line_faulty(path: &str, line: &str, what: &str) -> Problem {
+    fault("plan-line/unfinished", path, format!("the line `{line}`: {what}"))
+        .hint("every reader of a plan has the same line in words of their own; the places are {name}, {they}, {them}, {their}, {theirs}, {are}, {have}, {They} and {Their}")
+}

@@ -8,7 +8,7 @@ use super::area::{AreaWords, AreasFile, TopicsFile};
 use super::document::{Document, DocumentFacts, ReaderKind};
 use super::exercise::{Exercise, Facts, Literal, Words};
 use super::facts::LocalFacts;
-use super::{Audience, Catalog, Templates, ViewWords, problems};
+use super::{Audience, Catalog, Templates, ViewWords, plan_lines, problems};
 use crate::language::Language;
 use crate::problem::Problems;
 
@@ -76,6 +76,7 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
     let of_exercises = catalog.exercises.values().flat_map(|it| &it.facts.gates);
     let of_documents = catalog.documents.values().flat_map(|it| &it.facts.gates);
     catalog.gates = of_exercises.chain(of_documents).cloned().collect();
+    catalog.bank = plan_lines::bank(templates, &catalog.languages, &mut problems);
     check_references(&catalog, &mut problems);
     (catalog, problems)
 }
@@ -89,7 +90,8 @@ fn folders_with<'a>(paths: &'a [String], root: &str, file: &str) -> Vec<&'a str>
         .collect()
 }
 
-fn read<T: DeserializeOwned>(
+/// Reads a file of the templates; what is wrong with it is told to its author.
+pub(super) fn read<T: DeserializeOwned>(
     templates: &Templates,
     path: &str,
     problems: &mut Problems,

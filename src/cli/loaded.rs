@@ -91,6 +91,7 @@ fn vocabulary(catalog: &Catalog) -> Vocabulary {
         topics: catalog.topic_ids(),
         documents: for_adults.map(|it| it.slug.clone()).collect(),
         gates: catalog.gates.iter().map(|it| format!("gate/{it}")).collect(),
+        bank: catalog.bank.clone(),
     }
 }
 
