@@ -51,3 +51,10 @@ pub struct Told {
     #[schemars(length(max = 40))]
     pub time: Option<String>,
 }
+
+impl Incident {
+    /// Which it is in the file, from one.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+}

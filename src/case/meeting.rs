@@ -337,6 +337,11 @@ pub struct MeetingEnding {
 }
 
 impl Meeting {
+    /// Which it is in the file, from one.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
     /// Whether it has been held.
     pub fn is_held(&self) -> bool {
         self.held

@@ -47,3 +47,10 @@ pub struct SettingPage {
     /// When the page is looked at again.
     pub review: Option<Day>,
 }
+
+impl SettingPage {
+    /// Which it is in the file, from one.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+}

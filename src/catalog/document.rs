@@ -43,6 +43,10 @@ pub enum OnePer {
     Meeting,
     /// One for each session.
     Session,
+    /// One for each setting page.
+    SettingPage,
+    /// A blank form, and one for each incident.
+    Incident,
 }
 
 /// The shell that sets a document's pages.
@@ -69,6 +73,10 @@ pub enum Section {
     Assessment,
     /// How the young person likes to communicate.
     Communication,
+    /// How one adult helps with the young person's own plan.
+    Companion,
+    /// What changes at 18.
+    Eighteen,
     /// Findings in the reader's words.
     Findings,
     /// One goal, the one the document is made for.
@@ -77,8 +85,18 @@ pub enum Section {
     Goals,
     /// Help lines from checked data.
     HelpLines,
+    /// How a house works, in words that name nobody.
+    HouseRules,
+    /// What was seen and heard: a form, or a record.
+    Incident,
+    /// The plan of the work, from each finding to what a meeting decides.
+    Intervention,
+    /// The young person's own plan.
+    KeepingSafe,
     /// Where each person is in the framework's grid.
     Map,
+    /// Agenda, briefing and record of one meeting.
+    Meeting,
     /// What was offered and is planned.
     Offered,
     /// What is still to be done.
@@ -87,8 +105,16 @@ pub enum Section {
     People,
     /// What is private and what must be shared.
     Privacy,
+    /// Each goal with the ratings that the reader may see.
+    Progress,
     /// The practitioner's own text on risk, as supplied.
     Risk,
+    /// One Safety Plan, the one the document is made for.
+    SafetyPlan,
+    /// One setting page, the one the document is made for.
+    SettingPage,
+    /// What a meeting decided, in words for the reader.
+    Summary,
     /// What people said about the work.
     Views,
 }
@@ -100,16 +126,27 @@ impl Section {
             Self::Areas => "areas",
             Self::Assessment => "assessment",
             Self::Communication => "communication",
+            Self::Companion => "companion",
+            Self::Eighteen => "eighteen",
             Self::Findings => "findings",
             Self::Goal => "goal",
             Self::Goals => "goals",
             Self::HelpLines => "help-lines",
+            Self::HouseRules => "house-rules",
+            Self::Incident => "incident",
+            Self::Intervention => "intervention",
+            Self::KeepingSafe => "keeping-safe",
             Self::Map => "map",
+            Self::Meeting => "meeting",
             Self::Offered => "offered",
             Self::Outstanding => "outstanding",
             Self::People => "people",
             Self::Privacy => "privacy",
+            Self::Progress => "progress",
             Self::Risk => "risk",
+            Self::SafetyPlan => "safety-plan",
+            Self::SettingPage => "setting-page",
+            Self::Summary => "summary",
             Self::Views => "views",
         }
     }
@@ -146,6 +183,8 @@ pub struct DocumentFacts {
     /// What must be in place before it is made.
     #[serde(default)]
     pub gates: Vec<String>,
+    /// The young person's youngest and oldest age for it; every age when left out.
+    pub ages: Option<(i16, i16)>,
     /// Whether a plain `build` makes it.
     #[serde(default)]
     pub by_default: bool,

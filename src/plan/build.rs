@@ -6,10 +6,11 @@ use super::choose::{Chosen, choose};
 use super::person::Person;
 use super::weigh::{WeighedArea, Weight, weigh};
 use super::{
-    Accepted, Instance, LeftOut, Plan, PlannedArea, PlannedDocument, orphans, pages, people, stops,
+    Accepted, Instance, LeftOut, Plan, PlannedArea, PlannedDocument, PlannedWork, gates, instances,
+    orphans, pages, people, stops,
 };
 use crate::case::Case;
-use crate::case::file::{AdultReading, GoalId, Reading, Status};
+use crate::case::file::{AdultReading, Reading};
 use crate::case::organisation::Organisation;
 use crate::catalog::{Catalog, Document, Form, OnePer, ReaderKind, Section};
 use crate::language::Language;
@@ -49,6 +50,9 @@ const OPEN_AND_CLOSE: u32 = 10;
 /// How many minutes a session has when neither the case nor the organisation says.
 const SESSION_MINUTES: u16 = 50;
 
+/// The age from which an adult gets papers only when the young person agreed.
+const OF_AGE: i16 = 18;
+
 /// Plans a case.
 pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes: &Wishes) -> Plan {
     let mut builder = Builder { case, catalog, organisation, plan: Plan::default() };
@@ -60,12 +64,22 @@ pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes:
         }
     }
     builder.remarks();
+    let mut seen = BTreeSet::new();
+    builder.plan.notes.retain(|it| seen.insert(it.clone()));
     let Plan { left_out, .. } = &mut builder.plan;
     left_out.sort_by(|a, b| (&a.person, a.stage, &a.area).cmp(&(&b.person, b.stage, &b.area)));
     left_out.dedup();
     builder.plan.orphans = orphans::orphans(case);
     builder.plan.accepted = accepted(case, catalog);
     builder.plan
+}
+
+/// Why a document is not made for a reader.
+enum NotMade {
+    /// Something that a practitioner would look for.
+    Said(String),
+    /// The case does not have it; said only when it was asked for.
+    Quietly(String),
 }
 
 struct Builder<'a> {
@@ -100,6 +114,7 @@ impl Builder<'_> {
                     file.adults()
                         .iter()
                         .filter(|it| it.hold.is_none() && it.papers.contains(&document.slug))
+                        .filter(|it| file.age() < OF_AGE || it.agreed_on.is_some())
                         .map(|it| Reader::Adult(it.id.clone())),
                 ),
             }
@@ -107,8 +122,59 @@ impl Builder<'_> {
         readers
     }
 
-    /// Why a document has nothing to show this reader, if it has nothing.
+    /// Why a document is not made for this reader, if it is not.
+    fn not_made(&self, document: &Document, reader: &Reader) -> Option<NotMade> {
+        let file = self.case.for_professional();
+        if let Some(why) = self.no_help_lines(document, reader) {
+            return Some(NotMade::Said(why.to_owned()));
+        }
+        if let Some(why) = self.nothing_to_show(document, reader) {
+            return Some(NotMade::Quietly(why.to_owned()));
+        }
+        if let Some((youngest, oldest)) = document.facts.ages
+            && !(youngest..=oldest).contains(&file.age())
+        {
+            return Some(NotMade::Quietly(format!("it is for {youngest} to {oldest}")));
+        }
+        let open = gates::open(self.case);
+        let shut = document.facts.gates.iter().find(|it| !open.contains(*it));
+        shut.map(|gate| NotMade::Said(format!("the gate `{gate}` is not open yet")))
+    }
+
+    /// Why there is nothing of a part of the case file that the document is about.
     fn nothing_to_show(&self, document: &Document, reader: &Reader) -> Option<&'static str> {
+        let file = self.case.for_professional();
+        let has_companion = |reader: &Reader| match reader {
+            Reader::Adult(id) => file.has_companion(id.as_str()),
+            Reader::YoungPerson | Reader::Professional => false,
+        };
+        if document.shows(Section::KeepingSafe) && file.keeping_safe_plan().is_none() {
+            Some("the case has no `[keeping-safe-plan]`")
+        } else if document.shows(Section::Companion) && !has_companion(reader) {
+            Some("`[keeping-safe-plan]` has no words for this adult")
+        } else if document.shows(Section::Progress) && !self.has_progress(reader) {
+            Some("no goal has words and ratings for this reader")
+        } else {
+            None
+        }
+    }
+
+    /// Whether a reader sees a goal with a rating or with its five steps.
+    fn has_progress(&self, reader: &Reader) -> bool {
+        match reader {
+            Reader::YoungPerson => {
+                self.case.for_young_person().goals().any(|it| !it.ratings.is_empty() || !it.levels.is_empty())
+            }
+            Reader::Adult(id) => self
+                .case
+                .for_adult(id)
+                .is_some_and(|door| door.goals().any(|it| !it.ratings.is_empty() || !it.levels.is_empty())),
+            Reader::Professional => !self.case.for_professional().goals().is_empty(),
+        }
+    }
+
+    /// Why there are no help lines for this reader, if there are none.
+    fn no_help_lines(&self, document: &Document, reader: &Reader) -> Option<&'static str> {
         if !document.shows(Section::HelpLines) {
             return None;
         }
@@ -130,11 +196,14 @@ impl Builder<'_> {
     }
 
     fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
-        if let Some(why) = self.nothing_to_show(document, reader) {
-            self.plan.notes.push(format!("{} for {reader} is not made: {why}", document.slug));
+        let named = wishes.documents.contains(&document.slug);
+        if let Some(not_made) = self.not_made(document, reader) {
+            let (NotMade::Said(why) | NotMade::Quietly(why)) = &not_made;
+            if named || matches!(not_made, NotMade::Said(_)) {
+                self.plan.notes.push(format!("{} for {reader} is not made: {why}", document.slug));
+            }
             return;
         }
-        let named = wishes.documents.contains(&document.slug);
         for stage in wishes.stages_for(self.stage_of(reader)) {
             let at_stage = document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
             if !at_stage && !named {
@@ -142,28 +211,75 @@ impl Builder<'_> {
             }
             match document.facts.one_per {
                 OnePer::Stage => self.add_books(document, reader, stage),
-                OnePer::Goal => self.add_goal_sheets(document, reader, stage, wishes.all),
-                // Their sections are not part of the case file yet.
-                OnePer::SafetyPlan | OnePer::Meeting | OnePer::Session => {}
                 OnePer::Case => {
-                    let planned = self.start(document, reader, stage, None);
+                    let mut planned = self.start(document, reader, stage, None);
+                    if document.shows(Section::Intervention) {
+                        self.add_work(&mut planned);
+                    }
                     self.plan.documents.push(planned);
                     break;
                 }
+                OnePer::Goal
+                | OnePer::SafetyPlan
+                | OnePer::Meeting
+                | OnePer::Session
+                | OnePer::SettingPage
+                | OnePer::Incident => self.add_instances(document, reader, stage, wishes.all),
             }
         }
     }
 
-    fn add_goal_sheets(&mut self, document: &Document, reader: &Reader, stage: u8, all: bool) {
-        for (number, id) in goals_of(self.case, reader, all) {
-            let instance = Instance { section: "goal", id: id.to_string(), number };
-            if !self.plan.documents.iter().any(|it| {
-                it.document == document.slug && it.reader == *reader && it.instance.as_ref() == Some(&instance)
-            }) {
-                let planned = self.start(document, reader, stage, Some(instance));
+    /// A paper for each goal, plan, meeting, page or incident of the reader.
+    fn add_instances(&mut self, document: &Document, reader: &Reader, stage: u8, all: bool) {
+        for instance in instances::of(self.case, document, reader, all) {
+            let is_planned = self.plan.documents.iter().any(|it| {
+                it.document == document.slug && it.reader == *reader && it.instance == instance
+            });
+            if !is_planned {
+                let mut planned = self.start(document, reader, stage, instance);
+                if document.shows(Section::SafetyPlan) && self.is_draft(&planned) {
+                    planned.draft = true;
+                    planned.notes.push("printed as a draft: no meeting agreed to it yet, or something is missing".to_owned());
+                }
                 self.plan.documents.push(planned);
             }
         }
+    }
+
+    /// Whether the Safety Plan that a paper is made for is a draft.
+    fn is_draft(&self, planned: &PlannedDocument) -> bool {
+        let plans = self.case.for_professional().safety_plans();
+        planned.instance.as_ref().is_some_and(|instance| {
+            plans.iter().any(|(plan, _)| plan.id.as_str() == instance.id && plan.draft)
+        })
+    }
+
+    /// The chapters of every person at their own stage, with what is left out, for the plan of the work.
+    fn add_work(&mut self, planned: &mut PlannedDocument) {
+        let file = self.case.for_professional();
+        let adults = file.adults().iter().map(|it| Reader::Adult(it.id.clone()));
+        let readers: Vec<_> = std::iter::once(Reader::YoungPerson).chain(adults).collect();
+        for reader in readers {
+            let own = self.stage_of(&reader);
+            let stage = if reader == Reader::YoungPerson { planned.stage } else { own };
+            let person = match &reader {
+                Reader::YoungPerson if file.age() >= 10 => Some(people::young_person(self.case, stage)),
+                Reader::YoungPerson | Reader::Professional => None,
+                Reader::Adult(id) => people::adult(self.case, id, stage),
+            };
+            let Some(person) = person else { continue };
+            // As long as the book that shows them, so that both name the same exercises.
+            let kind = kind_of(&reader);
+            let book = self.catalog.documents.values().find(|it| it.shows(Section::Areas) && it.facts.readers.contains(&kind));
+            let fixed = book.map_or(0, |it| it.pages(kind, person.form == Form::Easy));
+            let (areas, _) = self.chapters(&person, &planned.language, fixed);
+            let id = reader.to_string();
+            let out = self.plan.left_out.iter().filter(|it| it.person == id && it.stage == stage);
+            planned.left_out.extend(out.cloned());
+            planned.work.push(PlannedWork { reader, stage, areas });
+        }
+        planned.left_out.sort_by(|a, b| (&a.person, &a.area).cmp(&(&b.person, &b.area)));
+        planned.left_out.dedup();
     }
 
     fn add_books(&mut self, document: &Document, reader: &Reader, stage: u8) {
@@ -327,6 +443,9 @@ impl Builder<'_> {
             language,
             form,
             areas: Vec::new(),
+            work: Vec::new(),
+            left_out: Vec::new(),
+            draft: false,
             notes,
             stops: Vec::new(),
         };
@@ -372,8 +491,11 @@ impl Builder<'_> {
                 self.plan.notes.push(format!("{}: papers are held back: {reason}", adult.id));
             } else if adult.papers.is_empty() {
                 self.plan.notes.push(format!("{}: gets no papers, since none are listed in `papers`", adult.id));
+            } else if file.age() >= OF_AGE && adult.agreed_on.is_none() {
+                self.plan.notes.push(format!("{}: gets no papers until the young person, who is {}, agreed", adult.id, file.age()));
             }
         }
+        self.remark_on_plans_without_paper();
         if people::young_person(self.case, 1).without_writing && file.age() >= 10 {
             self.plan.notes.push(
                 "not taking part just now: only what needs no writing is offered, the adults' work goes on, and the door stays open"
@@ -383,34 +505,36 @@ impl Builder<'_> {
     }
 }
 
+impl Builder<'_> {
+    /// Adults who read a Safety Plan and do not get the paper.
+    fn remark_on_plans_without_paper(&mut self) {
+        let file = self.case.for_professional();
+        let papers: Vec<&str> = self
+            .catalog
+            .documents
+            .values()
+            .filter(|it| it.shows(Section::SafetyPlan) && it.facts.readers.contains(&ReaderKind::Adult))
+            .map(|it| it.slug.as_str())
+            .collect();
+        let [paper, ..] = papers[..] else { return };
+        for (_, plan) in file.safety_plans() {
+            for adult in file.adults().iter().filter(|it| it.hold.is_none() && plan.is_read_by(it.id.as_str())) {
+                if !adult.papers.iter().any(|it| papers.contains(&it.as_str())) {
+                    self.plan.notes.push(format!(
+                        "{}: is a reader of the plan `{}` and gets no copy, since `{paper}` is not listed in `papers`",
+                        adult.id, plan.id
+                    ));
+                }
+            }
+        }
+    }
+}
+
 /// Areas with drivers and high scores choose their exercises first; positions keep the framework's order.
 fn in_order_of_need<'a, 'b>(weighed: &'b [WeighedArea<'a>]) -> Vec<(usize, &'b WeighedArea<'a>)> {
     let mut areas: Vec<_> = weighed.iter().enumerate().collect();
     areas.sort_by_key(|(position, area)| (area.weight, !area.driver, -area.score, *position));
     areas
-}
-
-/// The goals that a reader has words for, with their numbers in the file; active ones, or all.
-fn goals_of(case: &Case, reader: &Reader, all: bool) -> Vec<(usize, GoalId)> {
-    let wanted = |status: Status| all || status == Status::Active;
-    let own: BTreeSet<GoalId> = match reader {
-        Reader::YoungPerson => {
-            case.for_young_person().goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
-        }
-        Reader::Adult(id) => case
-            .for_adult(id)
-            .iter()
-            .flat_map(|door| door.goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect::<Vec<_>>())
-            .collect(),
-        Reader::Professional => {
-            case.for_professional().goals().iter().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
-        }
-    };
-    (1..)
-        .zip(case.for_professional().goals())
-        .filter(|(_, goal)| own.contains(&goal.id))
-        .map(|(number, goal)| (number, goal.id.clone()))
-        .collect()
 }
 
 /// The file's name: reference, document, reader, stage, number; never a name or a topic.

@@ -4,15 +4,38 @@ use std::collections::BTreeSet;
 
 use crate::case::Case;
 
-/// The gates that are open: those that somebody accepted by name with a reason.
+/// The stage from which the young person's own plan is made.
+const OWN_PLAN_FROM: u8 = 3;
+
+/// The gates that are open.
 ///
-/// What a gate waits for (a live Safety Plan, its line for the young person's own safety, an adult to talk to
-/// that day) has no section in the case file yet, so a gate opens only by `[[accept]]`.
+/// - `safety-plan`: a meeting agreed to a plan that has nothing missing; a whole plan has a line about the young
+///   person's own safety.
+/// - `debrief-adult`: somebody is named who is there for the young person on the day.
+/// - `stage-1-reviewed`, `stage-2-reviewed`, `part-1-reviewed`, `part-2-reviewed`: a meeting that was held says so.
+/// - `keeping-safe-before-stage-three`: the young person is in Stage Three.
+/// - any other, and each of these: somebody accepted `gate/<name>` with a reason; while proceedings are live, only
+///   after legal advice.
 pub(super) fn open(case: &Case) -> BTreeSet<String> {
-    case.for_professional()
+    let file = case.for_professional();
+    let live = file.legal().proceedings.are_live();
+    let mut open: BTreeSet<String> = file
         .accepted()
         .iter()
+        .filter(|it| !live || it.legal_advice)
         .filter_map(|it| it.code.strip_prefix("gate/"))
         .map(ToOwned::to_owned)
-        .collect()
+        .collect();
+    if file.safety_plans().iter().any(|(plan, _)| !plan.draft) {
+        open.insert("safety-plan".to_owned());
+    }
+    if file.about_young_person().debrief_adult.is_some() {
+        open.insert("debrief-adult".to_owned());
+    }
+    if file.about_young_person().stage.number() >= OWN_PLAN_FROM {
+        open.insert("keeping-safe-before-stage-three".to_owned());
+    }
+    let held = file.meetings().iter().filter(|it| it.is_held());
+    open.extend(held.flat_map(|it| &it.reviewed).map(|it| it.gate().to_owned()));
+    open
 }

@@ -3,6 +3,7 @@
 mod build;
 mod choose;
 mod gates;
+mod instances;
 mod orphans;
 mod pages;
 mod people;
@@ -10,6 +11,7 @@ mod person;
 mod show;
 mod stops;
 mod weigh;
+mod work;
 
 use serde::Serialize;
 
@@ -19,10 +21,11 @@ use crate::reader::Reader;
 
 pub(crate) use build::kind_of;
 pub use build::{Wishes, plan};
-pub(crate) use people::{role, way};
+pub(crate) use people::{need, reading, role, way};
 pub use show::{json, text};
 pub use stops::stopped_by;
 pub use weigh::Weight;
+pub use work::PlannedWork;
 
 /// Everything that would be made from a case, what would not, and why.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +65,12 @@ pub struct PlannedDocument {
     pub form: Form,
     /// Its chapters.
     pub areas: Vec<PlannedArea>,
+    /// What is planned with each person, where the paper shows the plan of the work.
+    pub work: Vec<PlannedWork>,
+    /// The areas that are left out of that work.
+    pub left_out: Vec<LeftOut>,
+    /// Whether it is printed as a draft.
+    pub draft: bool,
     /// Remarks: no texts in the reader's language, pages left out, and the like.
     pub notes: Vec<String>,
     /// Codes of the problems that stop it.

@@ -1,6 +1,6 @@
-//! Loose ends: findings without a goal, goals without a finding.
+//! Loose ends: findings without a goal, goals without a finding, findings that wait for a line in a plan.
 
-use super::{Orphan};
+use super::Orphan;
 use crate::case::Case;
 use crate::case::file::Concern;
 
@@ -29,11 +29,11 @@ pub(super) fn orphans(case: &Case) -> Vec<Orphan> {
             line: line(format!("goal.{}", goal.id)),
             text: format!("the goal `{}` rests on no finding", goal.id),
         });
-    let immediate = file.findings().iter().filter(|it| it.immediate).map(|finding| Orphan {
+    let immediate = file.uncovered_findings().iter().map(|finding| Orphan {
         kind: "immediate-without-line",
-        id: finding.id.to_string(),
-        line: line(format!("finding.{}", finding.id)),
-        text: format!("the finding `{}` needs an answer now and no Safety Plan line names it", finding.id),
+        id: finding.to_string(),
+        line: line(format!("finding.{finding}")),
+        text: format!("the finding `{finding}` needs an answer now and no Safety Plan line names it"),
     });
     let mut orphans: Vec<_> = without_goal.chain(without_finding).chain(immediate).collect();
     orphans.sort_by(|a, b| (a.line, a.kind, &a.id).cmp(&(b.line, b.kind, &b.id)));

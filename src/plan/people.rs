@@ -7,7 +7,7 @@ use super::weigh::{OwnWeight, Weight};
 use super::{Reason, ReasonKind, gates};
 use crate::case::Case;
 use crate::case::file::{
-    AdultReading, AnswersBy, Concern, Finding, Goal, HowMuch, Reading, Role, Status, TakingPart,
+    AdultReading, AnswersBy, Concern, Finding, Goal, HowMuch, Need, Reading, Role, Status, TakingPart,
 };
 use crate::catalog::{Audience, Form};
 use crate::reader::{AdultId, Reader};
@@ -187,6 +187,30 @@ pub(crate) fn way(way: AnswersBy) -> &'static str {
         AnswersBy::Cards => "cards",
         AnswersBy::Move => "move",
         AnswersBy::Write => "write",
+    }
+}
+
+/// The word of how a young person reads.
+pub(crate) fn reading(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Easy => "easy",
+        Reading::Standard => "standard",
+        Reading::Older => "older",
+    }
+}
+
+/// The word of a need.
+pub(crate) fn need(need: Need) -> &'static str {
+    match need {
+        Need::LearningDisability => "learning-disability",
+        Need::Autism => "autism",
+        Need::Dyslexia => "dyslexia",
+        Need::Adhd => "adhd",
+        Need::EnglishAsAdditionalLanguage => "english-as-additional-language",
+        Need::SpeechAndLanguage => "speech-and-language",
+        Need::Hearing => "hearing",
+        Need::Sight => "sight",
+        Need::Movement => "movement",
     }
 }
 

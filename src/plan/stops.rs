@@ -15,13 +15,36 @@ fn parts(section: Section) -> &'static [&'static str] {
         Section::Areas => &["finding", "goal", "time", "weight"],
         Section::Assessment => &["assessment", "finding"],
         Section::Communication => &["assessment"],
+        Section::Companion | Section::KeepingSafe => &["keeping-safe-plan"],
+        Section::Eighteen => &["eighteen"],
         Section::Findings => &["finding"],
-        Section::Goal | Section::HelpLines | Section::Privacy => &[],
-        Section::Goals => &["goal"],
+        Section::Goal
+        | Section::HelpLines
+        | Section::HouseRules
+        | Section::Incident
+        | Section::Privacy
+        | Section::SafetyPlan
+        | Section::SettingPage
+        | Section::Summary => &[],
+        Section::Goals | Section::Progress => &["goal"],
+        Section::Intervention => &["finding", "goal", "intervention-plan", "meeting", "safety-plan", "time", "weight"],
         Section::Map => &["adult"],
+        Section::Meeting => &["eighteen", "goal", "keeping-safe-plan", "safety-plan"],
         Section::Offered => &["finding", "goal", "weight"],
         Section::Outstanding | Section::Risk | Section::Views => &["ending"],
         Section::People => &["professional"],
+    }
+}
+
+/// The list of the case file whose items the papers of a document are made for.
+fn made_for(one_per: OnePer) -> Option<&'static str> {
+    match one_per {
+        OnePer::Goal => Some("goal"),
+        OnePer::SafetyPlan => Some("safety-plan"),
+        OnePer::Meeting => Some("meeting"),
+        OnePer::SettingPage => Some("setting-page"),
+        OnePer::Incident => Some("incident"),
+        OnePer::Case | OnePer::Stage | OnePer::Session => None,
     }
 }
 
@@ -69,9 +92,14 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
         .map(|it| stop(&it.document, &it.reader))
         .collect();
     // A faulty item is not in the case, so the papers made for it were never planned.
-    if section == "goal" {
-        for document in catalog.documents.values().filter(|it| it.facts.one_per == OnePer::Goal) {
-            stops.push(stop(&document.slug, &Reader::YoungPerson));
+    for document in catalog.documents.values().filter(|it| made_for(it.facts.one_per) == Some(section)) {
+        for reader in &document.facts.readers {
+            match reader {
+                ReaderKind::YoungPerson => stops.push(stop(&document.slug, &Reader::YoungPerson)),
+                ReaderKind::Professional => stops.push(stop(&document.slug, &Reader::Professional)),
+                // Which adults would have had it is not known.
+                ReaderKind::Adult => {}
+            }
         }
     }
     if section == "adult"

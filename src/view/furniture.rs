@@ -46,7 +46,7 @@ pub(super) fn stamp(paper: &mut Map<String, Value>, case: &Case, setting: &Setti
         Reader::Adult(_) => of_holder(setting),
         Reader::Professional => of_professional(case, setting, planned),
     };
-    furniture.insert("draft".to_owned(), json!(setting.draft));
+    furniture.insert("draft".to_owned(), json!(setting.draft || planned.draft));
     if planned.reader == Reader::Professional {
         let hash = hash(paper, &planned.document);
         furniture.insert("hash".to_owned(), json!(hash));

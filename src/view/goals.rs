@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Setting;
-use crate::case::file::{Domain, Goal, Status};
+use crate::case::file::{Attained, Domain, Goal, PersonId, Status};
 use crate::case::reader::{Adult, AdultsGoal, CaseFor, Professional, RatedBy, RatingSeen, YoungPerson, YoungPersonsGoal};
 use crate::catalog::ViewWords;
 use crate::plan::PlannedDocument;
@@ -79,6 +79,10 @@ pub(super) struct FullGoal {
     series: Vec<Series>,
     dates: Vec<Day>,
     evidence: Vec<Evidence>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    levels: Vec<Level>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reached_on: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -109,25 +113,39 @@ struct FindingOf {
     driver: bool,
 }
 
-/// The ratings of one person.
+/// The ratings of one person under one wording of the goal.
 #[derive(Debug, Serialize)]
-struct Series {
-    rater: String,
-    points: Vec<Point>,
+pub(super) struct Series {
+    pub(super) rater: String,
+    /// How the goal was worded then, when that was not as it is now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) wording: Option<String>,
+    pub(super) points: Vec<Point>,
 }
 
+/// One rating.
 #[derive(Debug, Serialize)]
-struct Point {
-    on: String,
+pub(super) struct Point {
+    pub(super) on: String,
     /// Days since the first rating of the goal.
-    day: i32,
-    score: u8,
+    pub(super) day: i32,
+    pub(super) score: u8,
 }
 
+/// A day on which somebody rated.
 #[derive(Debug, Serialize)]
-struct Day {
-    on: String,
-    day: i32,
+pub(super) struct Day {
+    pub(super) on: String,
+    pub(super) day: i32,
+}
+
+/// One of the five steps of a goal.
+#[derive(Debug, Serialize)]
+pub(super) struct Level {
+    level: i8,
+    text: String,
+    /// Whether the goal stands here.
+    here: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -193,6 +211,32 @@ pub(super) fn goal_of_professional(
     let instance = planned.instance.as_ref()?;
     let goal = case.goals().iter().find(|it| it.id.as_str() == instance.id)?;
     Some(full(instance.number, goal, case, setting, planned, words))
+}
+
+/// The goals that are worked on or were rated, as a meeting and a review look at them.
+pub(super) fn on_the_table(
+    case: &CaseFor<Professional>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+    words: &ViewWords,
+) -> Vec<FullGoal> {
+    (1..)
+        .zip(case.goals())
+        .filter(|(_, goal)| goal.status == Status::Active || !goal.rating.is_empty())
+        .map(|(number, goal)| full(number, goal, case, setting, planned, words))
+        .collect()
+}
+
+/// The five steps with the one on which a goal stands.
+pub(super) fn levels(levels: &[(i8, &str)], reached: Option<&Attained>) -> Vec<Level> {
+    levels
+        .iter()
+        .map(|(level, text)| Level {
+            level: *level,
+            text: (*text).to_owned(),
+            here: reached.is_some_and(|it| it.level == *level),
+        })
+        .collect()
 }
 
 fn own(number: usize, goal: &YoungPersonsGoal, words: &ViewWords) -> OwnGoal {
@@ -281,47 +325,63 @@ fn full(
                 Some(Evidence { on: words.day(*it.on), by: name(&it.by), text: it.evidence.clone()? })
             })
             .collect(),
+        levels: levels(&case.levels_of(goal), goal.attainment.as_ref().and_then(|it| it.reached.as_ref())),
+        reached_on: goal.attainment.as_ref().and_then(|it| it.reached.as_ref()).map(|it| words.date(*it.on)),
     }
 }
 
-/// Each rater's points, and all dates on which somebody rated.
+/// Each rater's points under each wording, and all dates on which somebody rated.
 fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<Series>, Vec<Day>) {
     let mut dates: Vec<Date> = goal.rating.iter().map(|it| *it.on).collect();
     dates.sort();
     dates.dedup();
     let Some(first) = dates.first().copied() else { return (Vec::new(), Vec::new()) };
-    let day = |on: Date| on.since(first).map_or(0, |span| span.get_days());
     // In the order of their first rating in the file, which is the order the practitioner chose.
-    let mut order: Vec<&str> = Vec::new();
-    let mut points: BTreeMap<&str, Vec<(Date, u8)>> = BTreeMap::new();
+    let mut order: Vec<&PersonId> = Vec::new();
+    let mut points: BTreeMap<(&str, Option<Date>), Vec<(Date, u8)>> = BTreeMap::new();
     for rating in &goal.rating {
-        let by = rating.by.as_str();
-        if !order.contains(&by) {
-            order.push(by);
+        if !order.contains(&&rating.by) {
+            order.push(&rating.by);
         }
-        points.entry(by).or_default().push((*rating.on, rating.score.number()));
+        let wording = wording_on(*rating.on, goal.earlier.iter().map(|it| *it.until));
+        points.entry((rating.by.as_str(), wording)).or_default().push((*rating.on, rating.score.number()));
     }
-    let series = order
-        .into_iter()
-        .filter_map(|by| {
-            let mut own = points.remove(by)?;
+    let mut wordings: Vec<Option<Date>> = goal.earlier.iter().map(|it| Some(*it.until)).collect();
+    wordings.sort();
+    wordings.push(None);
+    let mut series = Vec::new();
+    for by in order {
+        for wording in &wordings {
+            let Some(mut own) = points.remove(&(by.as_str(), *wording)) else { continue };
             own.sort_unstable();
-            let rater = goal.rating.iter().find(|it| it.by.as_str() == by)?;
-            Some(Series {
-                rater: case.name_of(&rater.by).unwrap_or_default().to_owned(),
+            let earlier = goal.earlier.iter().find(|it| Some(*it.until) == *wording);
+            let text = earlier.and_then(|it| it.professional.as_ref().or(it.young_person.as_ref()));
+            series.push(Series {
+                rater: case.name_of(by).unwrap_or_default().to_owned(),
+                wording: text.cloned(),
                 points: own
                     .into_iter()
-                    .map(|(on, score)| Point { on: words.day(on), day: day(on), score })
+                    .map(|(on, score)| Point { on: words.day(on), day: days_between(first, on), score })
                     .collect(),
-            })
-        })
-        .collect();
-    let dates = dates.into_iter().map(|on| Day { on: words.day(on), day: day(on) }).collect();
+            });
+        }
+    }
+    let dates = dates.into_iter().map(|on| Day { on: words.day(on), day: days_between(first, on) }).collect();
     (series, dates)
 }
 
+/// Days from one date to another.
+pub(super) fn days_between(first: Date, on: Date) -> i32 {
+    on.since(first).map_or(0, |span| span.get_days())
+}
+
+/// The last day of the wording that held on a date; `None` for the wording of today.
+pub(super) fn wording_on(on: Date, until: impl Iterator<Item = Date>) -> Option<Date> {
+    until.filter(|it| on <= *it).min()
+}
+
 /// The framework's heading of an area on the young person's side, at whichever stage it stands.
-fn heading(area: &str, setting: &Setting, planned: &PlannedDocument) -> String {
+pub(super) fn heading(area: &str, setting: &Setting, planned: &PlannedDocument) -> String {
     let cells = setting.catalog.cells.iter().filter(|it| it.area == area);
     let words = cells.filter_map(|it| setting.catalog.cell_words(&planned.language, &it.id));
     words.last().map_or_else(|| area.to_owned(), |it| it.heading.clone())
@@ -353,7 +413,8 @@ fn domain_key(domain: Domain) -> &'static str {
     }
 }
 
-fn status(status: Status) -> &'static str {
+/// The word of where a goal stands.
+pub(super) fn status(status: Status) -> &'static str {
     match status {
         Status::Active => "active",
         Status::Reached => "reached",

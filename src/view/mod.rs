@@ -4,6 +4,7 @@
 //! constructor per kind of reader, which takes that reader's door to the case; this file holds the only
 //! match on the reader.
 
+mod agenda;
 mod areas;
 mod assessment;
 mod communication;
@@ -11,12 +12,21 @@ mod ending;
 mod furniture;
 mod goals;
 mod help_lines;
+mod incident;
+mod intervention;
+mod keeping_safe;
 mod map;
 mod me;
+mod meeting;
 mod offered;
 mod people;
 mod privacy;
+mod progress;
+mod safety_plan;
+mod setting_page;
+mod summary;
 mod text;
+mod who;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -80,14 +90,25 @@ fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &Pla
             Section::Goal => option(goals::goal_of_young_person(case, planned, words)),
             Section::Goals => json(goals::of_young_person(case, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, case.is_secure())),
+            Section::Eighteen => json(setting_page::eighteen_of_young_person(case, words)),
+            Section::KeepingSafe => option(keeping_safe::of_young_person(case, words)),
             Section::People => json(people::of_young_person(case, words)),
             Section::Privacy => json(privacy::of(setting, words)),
-            // Professionals' sections; a document that shows them has no page for this reader.
+            Section::Progress => json(progress::of_young_person(case, words)),
+            Section::SafetyPlan => option(safety_plan::of_young_person(case, setting, planned, words)),
+            Section::Summary => option(summary::of_young_person(case, setting, planned, words)),
+            // Sections for others; a document that shows them has no page for this reader.
             Section::Assessment
+            | Section::Companion
+            | Section::HouseRules
+            | Section::Incident
+            | Section::Intervention
             | Section::Map
+            | Section::Meeting
             | Section::Offered
             | Section::Outstanding
             | Section::Risk
+            | Section::SettingPage
             | Section::Views => None,
         };
         insert(&mut paper, section, value);
@@ -107,10 +128,21 @@ fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument)
             Section::Goal => option(goals::goal_of_adult(case, planned, words)),
             Section::Goals => json(goals::of_adult(case, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, false)),
+            Section::Companion => option(keeping_safe::of_adult(case, words)),
+            Section::HouseRules => option(safety_plan::rules_of_adult(case, planned, words)),
+            Section::Incident => json(incident::form(setting, words)),
             Section::People => json(people::of_adult(case)),
             Section::Privacy => json(privacy::of(setting, words)),
+            Section::Progress => json(progress::of_adult(case, words)),
+            Section::SafetyPlan => option(safety_plan::of_adult(case, setting, planned, words)),
+            Section::SettingPage => option(setting_page::of_adult(case, planned, words)),
+            Section::Summary => option(summary::of_adult(case, setting, planned, words)),
             Section::Assessment
+            | Section::Eighteen
+            | Section::Intervention
+            | Section::KeepingSafe
             | Section::Map
+            | Section::Meeting
             | Section::Offered
             | Section::Outstanding
             | Section::Risk
@@ -144,8 +176,20 @@ fn of_professional(
             Section::Privacy => json(privacy::of(setting, words)),
             Section::Risk => option(ending::risk_of_professional(case, words)),
             Section::Views => json(ending::views_of_professional(case)),
+            Section::Incident => json(incident::of_professional(case, setting, planned, words)),
+            Section::Intervention => json(intervention::of_professional(case, setting, planned, words)),
+            Section::Meeting => option(meeting::of_professional(case, setting, planned, words)),
+            Section::Progress => json(progress::of_professional(case, setting, planned, words)),
+            Section::SafetyPlan => option(safety_plan::of_professional(case, setting, planned, words)),
+            Section::SettingPage => option(setting_page::of_professional(case, planned, words)),
             // Written for the young person and the adults only.
-            Section::Areas | Section::Communication => None,
+            Section::Areas
+            | Section::Communication
+            | Section::Companion
+            | Section::Eighteen
+            | Section::HouseRules
+            | Section::KeepingSafe
+            | Section::Summary => None,
         };
         insert(&mut paper, section, value);
     }

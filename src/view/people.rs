@@ -143,7 +143,8 @@ pub(super) fn of_professional(case: &CaseFor<Professional>, words: &ViewWords) -
     }
 }
 
-fn proceedings(it: crate::case::file::Proceedings) -> &'static str {
+/// The word of where proceedings stand.
+pub(super) fn proceedings(it: crate::case::file::Proceedings) -> &'static str {
     use crate::case::file::Proceedings;
     match it {
         Proceedings::None => "none",

@@ -144,6 +144,9 @@ impl Library {
             form: booklet.form,
             areas: vec![area],
             notes: Vec::new(),
+            work: Vec::new(),
+            left_out: Vec::new(),
+            draft: false,
             stops: Vec::new(),
         }
     }
