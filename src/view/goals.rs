@@ -323,8 +323,8 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
 /// The framework's heading of an area on the young person's side, at whichever stage it stands.
 fn heading(area: &str, setting: &Setting, planned: &PlannedDocument) -> String {
     let cells = setting.catalog.cells.iter().filter(|it| it.area == area);
-    let words = cells.filter_map(|it| setting.catalog.cell_words(&planned.language, &it.id));
-    words.last().map_or_else(|| area.to_owned(), |it| it.heading.clone())
+    let mut words = cells.filter_map(|it| setting.catalog.cell_words(&planned.language, &it.id));
+    words.next_back().map_or_else(|| area.to_owned(), |it| it.heading.clone())
 }
 
 /// The name of one of the five domains.

@@ -4,7 +4,7 @@
 //! `UPDATE=1 cargo test pages` writes the pictures anew; look at them before they are committed.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -84,7 +84,7 @@ fn faults(path: &PathBuf) -> Vec<String> {
 }
 
 /// Compares a picture with the one that is kept, or keeps it.
-fn picture(path: &PathBuf, new: &[u8]) -> Option<String> {
+fn picture(path: &Path, new: &[u8]) -> Option<String> {
     let kept = path.with_extension("png");
     let new = &small(new);
     if std::env::var_os("UPDATE").is_some() {
