@@ -43,7 +43,7 @@ pub struct Organisation {
     /// The organisation's name.
     #[schemars(length(min = 1, max = 200))]
     pub name: Option<String>,
-    /// The file of the logo, beside this file: PNG or SVG.
+    /// The file of the logo, beside this file: PNG or SVG. It stands on professionals' papers only.
     #[schemars(length(min = 1, max = 200))]
     pub logo: Option<String>,
     /// Colours in place of the usual ones.
@@ -93,12 +93,9 @@ pub(super) struct Origin {
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Colours {
-    /// The main colour, such as `#1f5c57`.
+    /// The colour of headings on professionals' papers, such as `#1f5c57`. Dark enough to be read on white.
     #[schemars(length(max = 7), regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
     pub main: Option<String>,
-    /// The second colour.
-    #[schemars(length(max = 7), regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
-    pub accent: Option<String>,
 }
 
 /// A help line.

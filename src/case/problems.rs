@@ -112,6 +112,7 @@ codes! {
     warning SECRET_TWICE = "confidential/twice", "The same confidential word is written twice.";
     error SECRET_PRINTED = "confidential/is-printed", "A confidential word must be on no paper at all, but it is part of a name that is printed on papers, so all of them would be stopped. Take it out of the register, or write the name in another way.";
 
+    error COLOUR_PALE = "organisation/pale-colour", "Headings in this colour could not be read well on white paper: the contrast must be at least 4.5 to 1.";
     warning HELP_LINE_OLD = "help-line/old", "A help line that nobody checked for over a year may have changed its number or its hours.";
     error UNREADABLE = "file/unreadable-part", "This part of the file follows all rules and still cannot be read. That is our bug; please report it with the code and the key, without the text.";
 }
@@ -753,6 +754,11 @@ pub(super) fn confidential_is_printed(where_it_is: &str) -> Problem {
 }
 
 // ---- The organisation file ----
+
+pub(super) fn colour_pale() -> Problem {
+    problem(COLOUR_PALE, "this colour is too pale for headings on white paper")
+        .hint("take a darker one; the contrast to white must be at least 4.5 to 1")
+}
 
 pub(super) fn help_line_old() -> Problem {
     problem(

@@ -145,6 +145,7 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
     let setting = Setting {
         catalog,
         organisation: &loaded.organisation,
+        logo: loaded.logo.as_ref(),
         jurisdiction: jurisdiction(case.jurisdiction().or(loaded.organisation.defaults.jurisdiction)),
         theme: arguments.theme.map(Theme::word),
         draft: arguments.draft,

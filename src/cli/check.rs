@@ -53,6 +53,7 @@ fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Outcome 
         let setting = Setting {
             catalog,
             organisation: &loaded.organisation,
+            logo: loaded.logo.as_ref(),
             jurisdiction: jurisdiction(case.jurisdiction().or(loaded.organisation.defaults.jurisdiction)),
             theme: None,
             draft: false,

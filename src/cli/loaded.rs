@@ -11,6 +11,7 @@ use crate::catalog::source::{self, Templates};
 use crate::catalog::{Catalog, ReaderKind};
 use crate::problem::Problems;
 use crate::typeset::{Engine, Fonts};
+use crate::view::Logo;
 
 /// A case with what belongs to it.
 pub(super) struct Loaded {
@@ -18,6 +19,8 @@ pub(super) struct Loaded {
     pub(super) case: Option<Case>,
     /// The team's file, or nothing of it.
     pub(super) organisation: Organisation,
+    /// The team's logo, when it can be printed.
+    pub(super) logo: Option<Logo>,
     /// Every problem of both files.
     pub(super) problems: Problems,
     /// The files that were read.
@@ -54,10 +57,12 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     let mut inputs = vec![path.to_owned()];
     let mut problems = Problems::new();
     let mut organisation = Organisation::default();
+    let mut logo = None;
     if let Some(file) = organisation_file(path) {
         let bytes = read(&file, talk)?;
         let (read, found) = organisation::read(&name(&file), &bytes);
         organisation = read;
+        logo = read_logo(&file, &organisation, talk)?;
         problems.extend(found);
         inputs.push(file);
     }
@@ -65,7 +70,20 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     let can_print = |letter: char| fonts.can_print(letter);
     let Checked { case, problems: found } = case::check(written, &vocabulary(catalog), &organisation, &can_print);
     problems.extend(found);
-    Ok(Loaded { case, organisation, problems, inputs })
+    Ok(Loaded { case, organisation, logo, problems, inputs })
+}
+
+/// The logo beside the organisation file.
+fn read_logo(file: &Path, organisation: &Organisation, talk: &Talk) -> Result<Option<Logo>, Outcome> {
+    let Some(logo) = &organisation.logo else { return Ok(None) };
+    let only_a_name = Path::new(logo).file_name().is_some_and(|it| it == logo.as_str());
+    let path = file.with_file_name(logo);
+    let read = if only_a_name { Logo::read(logo, &read(&path, talk)?) } else { None };
+    if read.is_none() {
+        talk.failure("organisation/logo", format_args!("`{logo}` cannot be printed; a logo is a PNG or SVG file beside {}, and a drawing brings no other files along", name(file)));
+        return Err(Outcome::Problems);
+    }
+    Ok(read)
 }
 
 /// Whether a file is the organisation file, which is no case.

@@ -11,6 +11,7 @@ mod ending;
 mod furniture;
 mod goals;
 mod help_lines;
+mod logo;
 mod map;
 mod me;
 mod offered;
@@ -29,6 +30,7 @@ use crate::look::Look;
 use crate::plan::PlannedDocument;
 use crate::reader::Reader;
 
+pub use logo::Logo;
 pub use text::readable;
 
 /// One paper's view: what one reader sees, and nothing else.
@@ -48,6 +50,8 @@ pub struct Setting<'a> {
     pub catalog: &'a Catalog,
     /// What all cases of a team share.
     pub organisation: &'a Organisation,
+    /// The organisation's logo, for professionals' papers.
+    pub logo: Option<&'a Logo>,
     /// Whose facts apply: the word of the jurisdiction.
     pub jurisdiction: Option<&'a str>,
     /// The theme asked for on the command line; it beats the case's text size.

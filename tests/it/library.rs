@@ -155,6 +155,7 @@ impl Library {
         let setting = Setting {
             catalog: &self.catalog,
             organisation: &self.organisation,
+            logo: None,
             jurisdiction: Some("england"),
             theme: Some(booklet.theme),
             draft: false,
