@@ -9,6 +9,7 @@ use crate::case::vocabulary::Vocabulary;
 use crate::case::{self, Case, Checked};
 use crate::catalog::source::{self, Templates};
 use crate::catalog::{Catalog, ReaderKind};
+use crate::plain;
 use crate::problem::Problems;
 use crate::typeset::{Engine, Fonts};
 use crate::view::Logo;
@@ -70,6 +71,12 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     let can_print = |letter: char| fonts.can_print(letter);
     let Checked { case, problems: found } = case::check(written, &vocabulary(catalog), &organisation, &can_print);
     problems.extend(found);
+    let case = case.map(|case| {
+        let found = plain::check(&case, &catalog.readings, &organisation);
+        let (case, found) = case.judge(found, &plain_codes());
+        problems.extend(found);
+        case
+    });
     Ok(Loaded { case, organisation, logo, problems, inputs })
 }
 
@@ -108,8 +115,19 @@ fn vocabulary(catalog: &Catalog) -> Vocabulary {
         cells: catalog.cells.iter().map(|it| it.id.clone()).collect(),
         topics: catalog.topic_ids(),
         documents: for_adults.map(|it| it.slug.clone()).collect(),
-        gates: catalog.gates.iter().map(|it| format!("gate/{it}")).collect(),
+        profiles: catalog.readings.profiles.iter().map(|it| it.id.clone()).collect(),
+        gates: catalog
+            .gates
+            .iter()
+            .map(|it| format!("gate/{it}"))
+            .chain(plain_codes().into_iter().map(ToOwned::to_owned))
+            .collect(),
     }
+}
+
+/// The codes of what is said about the case's words.
+fn plain_codes() -> Vec<&'static str> {
+    plain::codes().into_iter().map(|(code, _)| code).collect()
 }
 
 /// The nearest organisation file beside the case or above it.
