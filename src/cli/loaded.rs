@@ -105,7 +105,7 @@ pub(super) fn organisation(path: &Path, talk: &Talk) -> Result<Problems, Outcome
 }
 
 /// The words that a case file may use but that only the templates know.
-fn vocabulary(catalog: &Catalog) -> Vocabulary {
+pub(super) fn vocabulary(catalog: &Catalog) -> Vocabulary {
     let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
     // Stage Three Part 2 works on what happened, so it waits while proceedings are live.
     let presuming = catalog.cells.iter().filter(|it| it.part == Some(2));
