@@ -18,10 +18,16 @@ pub fn scan(case: &Case, view: &View) -> Vec<Problem> {
     let mut texts = Vec::new();
     collect(&view.value(), &mut texts);
     let texts: Vec<Folded> = texts.iter().map(|it| Folded::of(it)).collect();
-    let mut found: Vec<&Kept> = kept.iter().filter(|kept| texts.iter().any(|it| kept.is_in(it))).collect();
+    let mut found: Vec<&Kept> = kept
+        .iter()
+        .filter(|kept| texts.iter().any(|it| kept.is_in(it)))
+        .collect();
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found.dedup_by(|a, b| a.path == b.path);
-    found.into_iter().map(|kept| problem(case, view, kept)).collect()
+    found
+        .into_iter()
+        .map(|kept| problem(case, view, kept))
+        .collect()
 }
 
 fn problem(case: &Case, view: &View, kept: &Kept) -> Problem {

@@ -576,7 +576,10 @@ pub(crate) fn avoids(text: &str) -> bool {
     let text = text.to_lowercase().replace('’', "'");
     let written: Vec<_> = text.split_whitespace().collect();
     written.iter().enumerate().any(|(at, whole)| {
-        let bare = |it: &&str| it.trim_matches(|it: char| !it.is_alphanumeric() && it != '\'').to_owned();
+        let bare = |it: &&str| {
+            it.trim_matches(|it: char| !it.is_alphanumeric() && it != '\'')
+                .to_owned()
+        };
         let next = written.get(at + 1).map(bare).unwrap_or_default();
         match bare(whole).as_str() {
             "not" | "never" | "won't" | "wont" | "don't" | "dont" => true,
@@ -882,7 +885,9 @@ impl Case {
     #[must_use]
     pub fn judge(mut self, found: Problems, codes: &[&'static str]) -> (Self, Problems) {
         let mut said = Problems::new();
-        let accepted = (1..).zip(&self.accepted).filter(|(_, it)| codes.contains(&it.code.as_str()));
+        let accepted = (1..)
+            .zip(&self.accepted)
+            .filter(|(_, it)| codes.contains(&it.code.as_str()));
         for (nth, accept) in accepted {
             if found.iter().any(|it| accept.fits(it)) {
                 continue;
@@ -893,7 +898,12 @@ impl Case {
                 problems::accept_unused(&accept.code)
             };
             let number = self.accept_numbers.get(nth - 1).copied().unwrap_or(nth);
-            said.push(located(problem, &format!("accept.{number}.code"), &self.places, concerns));
+            said.push(located(
+                problem,
+                &format!("accept.{number}.code"),
+                &self.places,
+                concerns,
+            ));
         }
         let mut found = found;
         found.retain(|it| !self.accepted.iter().any(|accept| accept.fits(it)));
@@ -906,7 +916,10 @@ impl Case {
 impl Accept {
     /// Whether it names this problem and its place.
     fn names(&self, problem: &Problem) -> bool {
-        let place = self.at.as_deref().is_none_or(|at| is_within(&problem.path, at));
+        let place = self
+            .at
+            .as_deref()
+            .is_none_or(|at| is_within(&problem.path, at));
         self.code == problem.code && place
     }
 

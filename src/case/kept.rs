@@ -62,7 +62,11 @@ mod tests {
 
     #[track_caller]
     fn case(text: &str, words: &str, expected: bool) {
-        assert_eq!(holds(&fold(text), &fold(words)), expected, "{text} / {words}");
+        assert_eq!(
+            holds(&fold(text), &fold(words)),
+            expected,
+            "{text} / {words}"
+        );
     }
 
     #[test]

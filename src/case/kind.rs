@@ -169,7 +169,8 @@ impl Kind {
             }
             Some("number") => {
                 // Our own types write the ends of a range as 2.0 or as 2.
-                let end = |key: &str, otherwise| schema[key].as_f64().map_or(otherwise, |it| it as i64);
+                let end =
+                    |key: &str, otherwise| schema[key].as_f64().map_or(otherwise, |it| it as i64);
                 Self::Decimal(end("minimum", 0), end("maximum", i64::from(u32::MAX)))
             }
             Some("array") => {

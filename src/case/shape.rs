@@ -226,10 +226,7 @@ impl Walk<'_> {
                     None => self.faulty(problems::out_of_range(name, *least, *most), path, at),
                 }
             }
-            (
-                Kind::Decimal(least, most),
-                DeValue::Integer(_) | DeValue::Float(_),
-            ) => {
+            (Kind::Decimal(least, most), DeValue::Integer(_) | DeValue::Float(_)) => {
                 let range = *least as f64..=*most as f64;
                 match decimal(value.get_ref()).filter(|it| range.contains(it)) {
                     Some(number) => Got::Some(Value::Float(number)),

@@ -22,12 +22,18 @@ pub use problems::codes;
 /// Everything that is hard in the case's words for whoever reads them.
 pub fn check(case: &Case, readings: &Readings, organisation: &Organisation) -> Problems {
     let Some(reading) = readings.languages.get(case.language()) else {
-        return Problems::from_iter([located(case, problems::not_checked(case.language()), "case.language")]);
+        return Problems::from_iter([located(
+            case,
+            problems::not_checked(case.language()),
+            "case.language",
+        )]);
     };
     let profiles = profiles(readings, organisation);
     let mut problems = Problems::new();
     for reader in case.readers() {
-        let Some(profile) = profile(case, &reader, &profiles) else { continue };
+        let Some(profile) = profile(case, &reader, &profiles) else {
+            continue;
+        };
         let look = Look {
             case,
             reading,
@@ -63,7 +69,10 @@ pub fn profile<'p>(case: &Case, reader: &Reader, profiles: &'p Profiles) -> Opti
             match (adult.reading(), adult.role()) {
                 (AdultReading::Easy, _) => "parent-easy",
                 (AdultReading::Standard, Role::Parent | Role::Carer | Role::Other) => "parent",
-                (AdultReading::Standard, Role::FosterCarer | Role::ResidentialWorker | Role::Education) => "carer-staff",
+                (
+                    AdultReading::Standard,
+                    Role::FosterCarer | Role::ResidentialWorker | Role::Education,
+                ) => "carer-staff",
             }
         }
         Reader::Professional => "professional",
@@ -75,11 +84,19 @@ pub fn profile<'p>(case: &Case, reader: &Reader, profiles: &'p Profiles) -> Opti
 pub fn known_words(case: &Case, reader: &Reader) -> Vec<String> {
     let known = match reader {
         Reader::YoungPerson => case.for_young_person().known_words(),
-        Reader::Adult(id) => case.for_adult(id).map(|it| it.known_words()).unwrap_or_default(),
+        Reader::Adult(id) => case
+            .for_adult(id)
+            .map(|it| it.known_words())
+            .unwrap_or_default(),
         Reader::Professional => Vec::new(),
     };
     let parts = known.iter().flat_map(|it| it.split_whitespace());
-    let mut words: Vec<String> = known.iter().copied().chain(parts).map(ToOwned::to_owned).collect();
+    let mut words: Vec<String> = known
+        .iter()
+        .copied()
+        .chain(parts)
+        .map(ToOwned::to_owned)
+        .collect();
     words.sort();
     words.dedup();
     words
@@ -166,7 +183,9 @@ impl Look<'_> {
 
     fn problem(&self, kind: Kind, findings: &[Finding], text: &Text) -> Problem {
         let sentences = self.reading.sentences(text.words);
-        let lengths = findings.iter().filter_map(|it| Some(sentences.get(it.sentence?)?.words.len()));
+        let lengths = findings
+            .iter()
+            .filter_map(|it| Some(sentences.get(it.sentence?)?.words.len()));
         let told = problems::Told {
             kind,
             quotes: self.quotes(findings),
@@ -180,7 +199,9 @@ impl Look<'_> {
         }
         let mut parts = text.path.split('.');
         let section = parts.next().unwrap_or_default().to_owned();
-        let item = parts.next().filter(|_| ["finding", "goal"].contains(&section.as_str()));
+        let item = parts
+            .next()
+            .filter(|_| ["finding", "goal"].contains(&section.as_str()));
         Problem {
             severity: Severity::Error,
             concerns: Concerns::Words(section, item.map(ToOwned::to_owned), self.reader.clone()),
@@ -193,7 +214,9 @@ impl Look<'_> {
         let mut quotes: Vec<(String, Option<String>)> = Vec::new();
         for finding in findings {
             let folded = Folded::of(&finding.words);
-            let known = quotes.iter().any(|(words, _)| words.to_lowercase() == finding.words.to_lowercase());
+            let known = quotes
+                .iter()
+                .any(|(words, _)| words.to_lowercase() == finding.words.to_lowercase());
             if !known && !self.kept.iter().any(|it| it.is_in(&folded)) {
                 quotes.push((finding.words.clone(), finding.plainer.clone()));
             }
@@ -204,5 +227,9 @@ impl Look<'_> {
 
 /// A problem at a place of the case.
 fn located(case: &Case, problem: Problem, path: &str) -> Problem {
-    Problem { place: case.places().of(path), path: path.to_owned(), ..problem }
+    Problem {
+        place: case.places().of(path),
+        path: path.to_owned(),
+        ..problem
+    }
 }

@@ -19,7 +19,9 @@ const NAMED: usize = 5;
 
 /// Every code of this stage, with what it means and what to do.
 pub fn codes() -> Vec<(&'static str, &'static str)> {
-    let kinds = Kind::ALL.into_iter().map(|it| (it.code(), reading::problems::about(it)));
+    let kinds = Kind::ALL
+        .into_iter()
+        .map(|it| (it.code(), reading::problems::about(it)));
     kinds
         .chain([
             (REFRAME, "The young person's own words are printed as they said them. Beside them you could offer other words, and let them choose."),
@@ -42,7 +44,10 @@ pub(super) struct Told<'a> {
 impl Told<'_> {
     /// The problem, which has no place yet.
     pub(super) fn problem(&self) -> Problem {
-        let mut problem = warning(self.kind.code(), format!("in words for {}: {}", name(self.reader), self.what()));
+        let mut problem = warning(
+            self.kind.code(),
+            format!("in words for {}: {}", name(self.reader), self.what()),
+        );
         problem.hint = self.hint();
         problem
     }
@@ -53,7 +58,10 @@ impl Told<'_> {
             Kind::OneIdea => self.several_ideas(),
             Kind::TwoQuestions => "two questions at once".to_owned(),
             Kind::Label => self.words("a label", "labels"),
-            Kind::HardWord => self.words("a hard word, and not explained", "hard words, and not explained"),
+            Kind::HardWord => self.words(
+                "a hard word, and not explained",
+                "hard words, and not explained",
+            ),
             Kind::Acronym => self.words("a short form", "short forms"),
             Kind::Number => self.words("a number in words", "numbers in words"),
             Kind::VagueTime => self.words("no time for a calendar", "no times for a calendar"),
@@ -63,21 +71,37 @@ impl Told<'_> {
                 "figures of speech, and this reader takes words as they stand",
             ),
             Kind::Spelling => self.words("an American spelling", "American spellings"),
-            Kind::TwoNames => self.words("a second name for one thing", "second names for one thing"),
-            Kind::Placeholder => self.saying("was left to be filled in", "were left to be filled in"),
+            Kind::TwoNames => {
+                self.words("a second name for one thing", "second names for one thing")
+            }
+            Kind::Placeholder => {
+                self.saying("was left to be filled in", "were left to be filled in")
+            }
             Kind::Passive => self.saying("does not say who does it", "do not say who does it"),
             Kind::DoubleNegative => self.saying("says no twice", "say no twice"),
-            Kind::UpsideDown => self.saying("turns the sentence upside down", "turn the sentence upside down"),
-            Kind::NegativeGoal => self.saying("says what to stop, not what to do", "say what to stop, not what to do"),
+            Kind::UpsideDown => self.saying(
+                "turns the sentence upside down",
+                "turn the sentence upside down",
+            ),
+            Kind::NegativeGoal => self.saying(
+                "says what to stop, not what to do",
+                "say what to stop, not what to do",
+            ),
             // Figures of whole papers are no findings of a text.
-            Kind::Grade | Kind::MeanSentence | Kind::HardShare | Kind::WordsAPage => {
-                self.findings.first().map(reading::problems::message).unwrap_or_default()
-            }
+            Kind::Grade | Kind::MeanSentence | Kind::HardShare | Kind::WordsAPage => self
+                .findings
+                .first()
+                .map(reading::problems::message)
+                .unwrap_or_default(),
         }
     }
 
     fn long_sentences(&self) -> String {
-        let ceiling = self.findings.first().and_then(|it| it.plainer.as_deref()).unwrap_or_default();
+        let ceiling = self
+            .findings
+            .first()
+            .and_then(|it| it.plainer.as_deref())
+            .unwrap_or_default();
         match self.lengths[..] {
             [length] => format!("a sentence of {length} words, {ceiling} at most"),
             _ => {
@@ -124,11 +148,17 @@ impl Told<'_> {
             .filter_map(|(words, plainer)| Some(format!("“{words}” → {}", plainer.as_deref()?)))
             .take(NAMED)
             .collect();
-        let lists_know_better = !matches!(self.kind, Kind::LongSentence | Kind::OneIdea | Kind::TwoQuestions);
+        let lists_know_better = !matches!(
+            self.kind,
+            Kind::LongSentence | Kind::OneIdea | Kind::TwoQuestions
+        );
         if lists_know_better && !wordings.is_empty() {
             return Some(wordings.join(" · "));
         }
-        let bare = self.findings.first().map(|it| Finding { plainer: None, ..it.clone() });
+        let bare = self.findings.first().map(|it| Finding {
+            plainer: None,
+            ..it.clone()
+        });
         bare.as_ref().map(reading::problems::hint)
     }
 }
@@ -136,10 +166,24 @@ impl Told<'_> {
 /// What is offered about words that the young person said.
 pub(super) fn reframe(quotes: &[(String, Option<String>)]) -> Problem {
     let quoted = quoted(quotes);
-    let about = if quoted.is_empty() { String::new() } else { format!(" about {quoted}") };
-    let mut problem = warning(REFRAME, format!("in the young person's own words: a thought{about}"));
-    let instead: Vec<&str> = quotes.iter().filter_map(|(_, plainer)| plainer.as_deref()).collect();
-    let instead = if instead.is_empty() { String::new() } else { format!(", such as “{}”", instead.join("” or “")) };
+    let about = if quoted.is_empty() {
+        String::new()
+    } else {
+        format!(" about {quoted}")
+    };
+    let mut problem = warning(
+        REFRAME,
+        format!("in the young person's own words: a thought{about}"),
+    );
+    let instead: Vec<&str> = quotes
+        .iter()
+        .filter_map(|(_, plainer)| plainer.as_deref())
+        .collect();
+    let instead = if instead.is_empty() {
+        String::new()
+    } else {
+        format!(", such as “{}”", instead.join("” or “"))
+    };
     problem.hint = Some(format!(
         "their words are printed as they are; you could offer others{instead}, and let them choose"
     ));
@@ -147,7 +191,10 @@ pub(super) fn reframe(quotes: &[(String, Option<String>)]) -> Problem {
 }
 
 pub(super) fn not_checked(language: &Language) -> Problem {
-    let mut problem = warning(NOT_CHECKED, format!("there are no word lists for {language}, so the words are not checked"));
+    let mut problem = warning(
+        NOT_CHECKED,
+        format!("there are no word lists for {language}, so the words are not checked"),
+    );
     problem.hint = Some("read them aloud with somebody who speaks it".to_owned());
     problem
 }
@@ -176,7 +223,11 @@ fn name(reader: &Reader) -> String {
 
 /// Words in quotation marks, those beyond the first few only counted.
 fn quoted(quotes: &[(String, Option<String>)]) -> String {
-    let mut named: Vec<String> = quotes.iter().take(NAMED).map(|(words, _)| format!("“{words}”")).collect();
+    let mut named: Vec<String> = quotes
+        .iter()
+        .take(NAMED)
+        .map(|(words, _)| format!("“{words}”"))
+        .collect();
     if quotes.len() > NAMED {
         named.push(format!("{} more", quotes.len() - NAMED));
     }

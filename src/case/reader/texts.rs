@@ -74,7 +74,11 @@ impl<'a> CaseFor<'a, YoungPerson> {
                 (&goal.how_we_will_know, "how-we-will-know"),
             ];
             for (words, key) in said {
-                texts.extend(words.iter().map(|it| Text::of_words(format!("{path}.{key}"), it)));
+                texts.extend(
+                    words
+                        .iter()
+                        .map(|it| Text::of_words(format!("{path}.{key}"), it)),
+                );
             }
             for (number, words) in (1..).zip(&goal.good_at) {
                 texts.push(Text::of_words(format!("{path}.good-at.{number}"), words));
@@ -100,19 +104,37 @@ impl<'a> CaseFor<'a, YoungPerson> {
             let items = (1..).zip(items);
             texts.extend(items.map(|(number, it)| Text::new(format!("{list}.{number}"), it)));
         }
-        texts.extend(told(self.experience(), self.case.experience_number(YOUNG_PERSON)));
+        texts.extend(told(
+            self.experience(),
+            self.case.experience_number(YOUNG_PERSON),
+        ));
         texts
     }
 
     /// Names and own words that their texts may hold and that nobody need explain to them.
     pub fn known_words(&self) -> Vec<&'a str> {
         let people = self.workers().into_iter().map(|it| it.known_as);
-        let helpers = self.goals().flat_map(|it| it.helpers).map(|it| it.name.as_str());
-        let with = self.goals().flat_map(|it| it.steps).filter_map(|it| it.with);
+        let helpers = self
+            .goals()
+            .flat_map(|it| it.helpers)
+            .map(|it| it.name.as_str());
+        let with = self
+            .goals()
+            .flat_map(|it| it.steps)
+            .filter_map(|it| it.with);
         let communication = self.communication();
-        let own = communication.words.values().chain(&communication.signed).map(String::as_str);
+        let own = communication
+            .words
+            .values()
+            .chain(&communication.signed)
+            .map(String::as_str);
         let chosen = std::iter::once(self.chosen_name());
-        chosen.chain(people).chain(helpers).chain(with).chain(own).collect()
+        chosen
+            .chain(people)
+            .chain(helpers)
+            .chain(with)
+            .chain(own)
+            .collect()
     }
 }
 
@@ -137,7 +159,10 @@ impl<'a> CaseFor<'a, Adult> {
     /// Names that their texts may hold.
     pub fn known_words(&self) -> Vec<&'a str> {
         let people = self.workers().into_iter().map(|it| it.name);
-        [self.chosen_name(), self.name()].into_iter().chain(people).collect()
+        [self.chosen_name(), self.name()]
+            .into_iter()
+            .chain(people)
+            .collect()
     }
 }
 
@@ -158,11 +183,16 @@ impl<'a> CaseFor<'a, Professional> {
 
 /// What somebody told about the assessment: their own words.
 fn told(experience: Option<&Experience>, number: usize) -> Vec<Text<'_>> {
-    let told = experience.into_iter().flat_map(|it| [("easier", &it.easier), ("harder", &it.harder)]);
+    let told = experience
+        .into_iter()
+        .flat_map(|it| [("easier", &it.easier), ("harder", &it.harder)]);
     told.filter_map(|(key, words)| {
         let path = format!("assessment.experience.{number}.{key}");
         let text = Text::new(path, words.as_deref()?);
-        Some(Text { said_by_reader: true, ..text })
+        Some(Text {
+            said_by_reader: true,
+            ..text
+        })
     })
     .collect()
 }
