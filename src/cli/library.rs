@@ -282,6 +282,7 @@ impl<'a> Library<'a> {
         let planned = self.planned(booklet)?;
         let setting = Setting {
             catalog: self.catalog,
+            logo: None,
             organisation: &self.organisation,
             jurisdiction: None,
             theme: None,
