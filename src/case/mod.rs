@@ -8,6 +8,7 @@ mod check;
 pub mod day;
 pub mod faults;
 pub mod file;
+mod kept;
 mod kind;
 pub mod organisation;
 pub mod places;
@@ -26,7 +27,9 @@ pub mod vocabulary;
 
 use jiff::civil::Date;
 
+pub(crate) use self::check::avoids;
 pub use self::check::{Checked, check};
+pub use self::kept::{Folded, Kept};
 pub use self::problems::PROCEEDINGS_LIVE;
 pub use self::read::{Written, read};
 pub use self::schema::{schema, schema_with};
@@ -73,6 +76,8 @@ pub struct Case {
     weights: Vec<Weight>,
     time: Time,
     accepted: Vec<Accept>,
+    /// Which in the file each of them is.
+    accept_numbers: Vec<usize>,
     ending: Option<Ending>,
     confidential: Vec<Confidential>,
     places: Places,
@@ -179,22 +184,5 @@ impl Case {
             }
         });
         register.chain(adults).collect()
-    }
-}
-
-/// Words that must not be on a paper.
-#[derive(Clone)]
-pub struct Kept<'a> {
-    /// Where they stand in the case, such as `confidential.2`.
-    pub path: String,
-    /// What they are.
-    pub kind: SecretKind,
-    words: &'a str,
-}
-
-impl<'a> Kept<'a> {
-    /// The words, for comparing with a finished text. Never for a message.
-    pub fn words(&self) -> &'a str {
-        self.words
     }
 }

@@ -1,5 +1,6 @@
 //! The organisation file `stagebook.toml`: what all cases of a team share.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
@@ -12,6 +13,7 @@ use super::read::{located, read_organisation};
 use super::shape::Letter;
 use crate::language::Language;
 use crate::problem::{Concerns, Problem, Problems};
+use crate::reading::Ceilings;
 
 /// The name of the organisation file.
 pub const FILE_NAME: &str = "stagebook.toml";
@@ -74,6 +76,9 @@ pub struct Organisation {
     /// After how many months an assessment counts as old; 12 when left out.
     #[schemars(range(min = 1, max = 60))]
     pub old_after_months: Option<u8>,
+    /// Ceilings of reading profiles in place of the usual ones, such as `[reading.standard]`.
+    #[serde(default)]
+    pub reading: BTreeMap<String, Ceilings>,
     /// What a case has when it does not say otherwise.
     #[serde(default)]
     pub defaults: Defaults,

@@ -2,7 +2,11 @@
 //!
 //! A new field of the case is visible to nobody until one of these `impl` blocks names it.
 
+mod texts;
+
 use jiff::civil::Date;
+
+pub use texts::{Text, TextKind};
 
 use super::Case;
 use super::file::{

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::Language;
 use crate::problem::Problems;
+use crate::reading::Readings;
 
 pub use area::{AreaWords, Audience, Cell, CellWords, Topic};
 pub use document::{Document, Layout, OnePer, ReaderKind, Section};
@@ -44,6 +45,8 @@ pub struct Catalog {
     pub facts: BTreeMap<String, facts::LocalFacts>,
     /// Gates that exercises and documents name.
     pub gates: BTreeSet<String>,
+    /// How plain pages must be, and the words that checks know.
+    pub readings: Readings,
 }
 
 impl Catalog {

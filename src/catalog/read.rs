@@ -11,6 +11,7 @@ use super::facts::LocalFacts;
 use super::{Audience, Catalog, Templates, ViewWords, problems};
 use crate::language::Language;
 use crate::problem::Problems;
+use crate::reading::{self, Fault, Profiles, Reading, Readings};
 
 /// Ways to answer that an exercise may name.
 pub(super) const WAYS_TO_ANSWER: [&str; 10] = [
@@ -67,6 +68,7 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
             catalog.facts.insert(facts.jurisdiction.clone(), facts);
         }
     }
+    catalog.readings = readings(templates, &paths, &mut problems);
     for folder in folders_with(&paths, "exercises/", "/exercise.toml") {
         read_exercise(templates, &paths, folder, &mut catalog, &mut problems);
     }
@@ -78,6 +80,43 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
     catalog.gates = of_exercises.chain(of_documents).cloned().collect();
     check_references(&catalog, &mut problems);
     (catalog, problems)
+}
+
+/// The reading profiles, and the lists of each language that has some.
+fn readings(templates: &Templates, paths: &[String], problems: &mut Problems) -> Readings {
+    let mut text = |path: &str| {
+        let bytes = templates.read(path);
+        if bytes.is_none() {
+            problems.push(problems::missing_file(path));
+        }
+        bytes.map(|it| String::from_utf8_lossy(&it).into_owned()).unwrap_or_default()
+    };
+    let profiles = text(reading::PROFILES);
+    let syllables = text(reading::SYLLABLES);
+    let familiar = text(reading::FAMILIAR);
+    let mut faulty = |path: &str, fault: &Fault| {
+        let path = fault.file.as_deref().unwrap_or(path);
+        problems.push(problems::unreadable(path, fault.line, &fault.message));
+    };
+    let mut readings = Readings::default();
+    match Profiles::parse(&profiles) {
+        Ok(profiles) => readings.profiles = profiles,
+        Err(fault) => faulty(reading::PROFILES, &fault),
+    }
+    for path in paths {
+        let tag = path.strip_prefix("reading/").and_then(|it| it.strip_suffix(".toml"));
+        let Some(language) = tag.and_then(Language::new) else { continue };
+        let Some(words) = templates.read(path) else { continue };
+        let words = String::from_utf8_lossy(&words);
+        let files = reading::Files { syllables: &syllables, familiar: &familiar, words: &words };
+        match Reading::new(files) {
+            Ok(reading) => {
+                readings.languages.insert(language, reading);
+            }
+            Err(fault) => faulty(path, &Fault { file: fault.file.filter(|it| it.contains('.')), ..fault }),
+        }
+    }
+    readings
 }
 
 /// The folders below `root` that hold a file of this name.

@@ -1,6 +1,6 @@
 //! Every code that a problem or a failure can carry, with what it means and what to do.
 
-use crate::case;
+use crate::{case, plain};
 
 /// Codes of the stages after the case, with their explanations.
 const LATER: [(&str, &str); 24] = [
@@ -32,7 +32,7 @@ const LATER: [(&str, &str); 24] = [
 
 /// All codes, sorted.
 pub(super) fn all() -> Vec<(&'static str, &'static str)> {
-    let mut codes: Vec<_> = case::codes().iter().chain(&LATER).copied().collect();
+    let mut codes: Vec<_> = case::codes().iter().chain(&LATER).copied().chain(plain::codes()).collect();
     codes.sort_unstable();
     codes
 }

@@ -9,6 +9,7 @@ use crate::case::vocabulary::Vocabulary;
 use crate::case::{self, Case, Checked};
 use crate::catalog::source::{self, Templates};
 use crate::catalog::{Catalog, ReaderKind};
+use crate::plain;
 use crate::problem::Problems;
 use crate::typeset::{Engine, Fonts};
 use crate::view::Logo;
@@ -70,6 +71,12 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     let can_print = |letter: char| fonts.can_print(letter);
     let Checked { case, problems: found } = case::check(written, &vocabulary(catalog), &organisation, &can_print);
     problems.extend(found);
+    let case = case.map(|case| {
+        let found = plain::check(&case, &catalog.readings, &organisation);
+        let (case, found) = case.judge(found, &plain_codes());
+        problems.extend(found);
+        case
+    });
     Ok(Loaded { case, organisation, logo, problems, inputs })
 }
 
@@ -98,7 +105,7 @@ pub(super) fn organisation(path: &Path, talk: &Talk) -> Result<Problems, Outcome
 }
 
 /// The words that a case file may use but that only the templates know.
-fn vocabulary(catalog: &Catalog) -> Vocabulary {
+pub(super) fn vocabulary(catalog: &Catalog) -> Vocabulary {
     let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
     // Stage Three Part 2 works on what happened, so it waits while proceedings are live.
     let presuming = catalog.cells.iter().filter(|it| it.part == Some(2));
@@ -108,8 +115,19 @@ fn vocabulary(catalog: &Catalog) -> Vocabulary {
         cells: catalog.cells.iter().map(|it| it.id.clone()).collect(),
         topics: catalog.topic_ids(),
         documents: for_adults.map(|it| it.slug.clone()).collect(),
-        gates: catalog.gates.iter().map(|it| format!("gate/{it}")).collect(),
+        profiles: catalog.readings.profiles.iter().map(|it| it.id.clone()).collect(),
+        gates: catalog
+            .gates
+            .iter()
+            .map(|it| format!("gate/{it}"))
+            .chain(plain_codes().into_iter().map(ToOwned::to_owned))
+            .collect(),
     }
+}
+
+/// The codes of what is said about the case's words.
+fn plain_codes() -> Vec<&'static str> {
+    plain::codes().into_iter().map(|(code, _)| code).collect()
 }
 
 /// The nearest organisation file beside the case or above it.

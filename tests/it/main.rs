@@ -12,4 +12,5 @@ mod library;
 mod pages;
 mod plan;
 mod privacy;
+mod reading;
 mod validate;
