@@ -20,6 +20,8 @@ const AT_A_TIME: usize = 3;
 pub(super) struct OwnGoal {
     number: usize,
     text: String,
+    /// Whether `why` is what they said themselves.
+    own: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<String>,
     good_at: Vec<String>,
@@ -199,6 +201,7 @@ fn own(number: usize, goal: &YoungPersonsGoal, words: &ViewWords) -> OwnGoal {
     OwnGoal {
         number,
         text: goal.text.to_owned(),
+        own: goal.why_is_own,
         why: goal.why.map(ToOwned::to_owned),
         good_at: goal.good_at.iter().map(|it| (*it).to_owned()).collect(),
         steps: goal
@@ -278,7 +281,7 @@ fn full(
             .rating
             .iter()
             .filter_map(|it| {
-                Some(Evidence { on: words.day(*it.on), by: name(&it.by), text: it.evidence.clone()? })
+                Some(Evidence { on: words.date(*it.on), by: name(&it.by), text: it.evidence.clone()? })
             })
             .collect(),
     }
@@ -291,6 +294,9 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
     dates.dedup();
     let Some(first) = dates.first().copied() else { return (Vec::new(), Vec::new()) };
     let day = |on: Date| on.since(first).map_or(0, |span| span.get_days());
+    // The year stands where the ratings run over more than one.
+    let one_year = dates.last().is_none_or(|last| last.year() == first.year());
+    let named = |on: Date| if one_year { words.day(on) } else { words.date(on) };
     // In the order of their first rating in the file, which is the order the practitioner chose.
     let mut order: Vec<&str> = Vec::new();
     let mut points: BTreeMap<&str, Vec<(Date, u8)>> = BTreeMap::new();
@@ -311,12 +317,12 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
                 rater: case.name_of(&rater.by).unwrap_or_default().to_owned(),
                 points: own
                     .into_iter()
-                    .map(|(on, score)| Point { on: words.day(on), day: day(on), score })
+                    .map(|(on, score)| Point { on: named(on), day: day(on), score })
                     .collect(),
             })
         })
         .collect();
-    let dates = dates.into_iter().map(|on| Day { on: words.day(on), day: day(on) }).collect();
+    let dates = dates.into_iter().map(|on| Day { on: named(on), day: day(on) }).collect();
     (series, dates)
 }
 
