@@ -10,7 +10,7 @@ use crate::case::{self, Case, Checked};
 use crate::catalog::source::{self, Templates};
 use crate::catalog::{Catalog, ReaderKind};
 use crate::plain;
-use crate::problem::Problems;
+use crate::problem::{Concerns, Place, Problem, Problems, Severity};
 use crate::typeset::{Engine, Fonts};
 use crate::view::Logo;
 
@@ -63,7 +63,7 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
         let bytes = read(&file, talk)?;
         let (read, found) = organisation::read(&name(&file), &bytes);
         organisation = read;
-        logo = read_logo(&file, &organisation, talk)?;
+        logo = read_logo(&file, &organisation, &mut problems);
         problems.extend(found);
         inputs.push(file);
     }
@@ -80,17 +80,27 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     Ok(Loaded { case, organisation, logo, problems, inputs })
 }
 
-/// The logo beside the organisation file.
-fn read_logo(file: &Path, organisation: &Organisation, talk: &Talk) -> Result<Option<Logo>, Outcome> {
-    let Some(logo) = &organisation.logo else { return Ok(None) };
+/// The logo beside the organisation file; without one that can be printed, papers are made without it.
+fn read_logo(file: &Path, organisation: &Organisation, problems: &mut Problems) -> Option<Logo> {
+    let logo = organisation.logo.as_ref()?;
     let only_a_name = Path::new(logo).file_name().is_some_and(|it| it == logo.as_str());
     let path = file.with_file_name(logo);
-    let read = if only_a_name { Logo::read(logo, &read(&path, talk)?) } else { None };
+    let small_enough = fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() <= LIMIT);
+    let bytes = if only_a_name && small_enough { fs::read(&path).ok() } else { None };
+    let read = bytes.and_then(|bytes| Logo::read(logo, &bytes));
     if read.is_none() {
-        talk.failure("organisation/logo", format_args!("`{logo}` cannot be printed; a logo is a PNG or SVG file beside {}, and a drawing brings no other files along", name(file)));
-        return Err(Outcome::Problems);
+        problems.push(Problem {
+            severity: Severity::Error,
+            code: "organisation/logo",
+            message: "the logo is not there or cannot be printed; papers are made without it".to_owned(),
+            place: Some(Place { file: name(file).into(), line: 1, column: 1 }),
+            path: "logo".to_owned(),
+            concerns: Concerns::Nothing,
+            stops: Vec::new(),
+            hint: Some("a logo is a PNG or SVG file beside this file; a drawing brings no other files along".to_owned()),
+        });
     }
-    Ok(read)
+    read
 }
 
 /// Whether a file is the organisation file, which is no case.
