@@ -13,4 +13,5 @@ mod pages;
 mod plan;
 mod privacy;
 mod reading;
+mod tidy;
 mod validate;
