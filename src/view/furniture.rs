@@ -130,7 +130,8 @@ pub(super) fn look(case: &Case, setting: &Setting, planned: &PlannedDocument) ->
         Font::Andika if own => "Andika",
         Font::Andika | Font::Atkinson => "Atkinson Hyperlegible Next",
     };
-    let tint = if own { communication.tint } else { Tint::None };
+    // Grey is for printers without colour: a tint would only darken the paper.
+    let tint = if own && setting.theme != Some("grey") { communication.tint } else { Tint::None };
     Look {
         theme: setting.theme.unwrap_or("standard").to_owned(),
         language: planned.language.to_string(),
