@@ -10,6 +10,7 @@ pub mod facts;
 mod problems;
 mod read;
 pub mod source;
+pub mod terms;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,7 @@ pub use area::{AreaWords, Audience, Cell, CellWords, Topic};
 pub use document::{Document, Layout, OnePer, ReaderKind, Section};
 pub use exercise::{Exercise, Form, Words};
 pub use source::Templates;
+pub use terms::{Term, Terms};
 pub use words::ViewWords;
 
 /// Everything that the templates folder offers.
@@ -41,6 +43,8 @@ pub struct Catalog {
     pub area_words: BTreeMap<Language, AreaWords>,
     /// Words that views need, by language.
     pub words: BTreeMap<Language, ViewWords>,
+    /// Words that are explained, by language.
+    pub terms: BTreeMap<Language, Terms>,
     /// Local facts, by jurisdiction.
     pub facts: BTreeMap<String, facts::LocalFacts>,
     /// Gates that exercises and documents name.

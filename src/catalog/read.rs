@@ -8,6 +8,7 @@ use super::area::{AreaWords, AreasFile, TopicsFile};
 use super::document::{Document, DocumentFacts, ReaderKind};
 use super::exercise::{Exercise, Facts, Literal, Words};
 use super::facts::LocalFacts;
+use super::terms::Terms;
 use super::{Audience, Catalog, Templates, ViewWords, problems};
 use crate::language::Language;
 use crate::problem::Problems;
@@ -59,7 +60,12 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
             {
                 catalog.words.insert(language, ViewWords::new(words));
             }
-        } else if let Some(language) = Language::new(name) {
+        } else if let Some(language) = Language::new(name)
+            && let Some(words) = read::<toml::Table>(templates, path, &mut problems)
+        {
+            let (terms, faulty) = Terms::read(&words);
+            problems.extend(faulty.iter().map(|key| problems::not_a_term(path, key)));
+            catalog.terms.insert(language.clone(), terms);
             catalog.languages.insert(language);
         }
     }
@@ -172,6 +178,7 @@ fn read_exercise(
     };
     let mut words = BTreeMap::new();
     let mut pages = BTreeSet::new();
+    let mut terms = BTreeMap::new();
     for path in paths.iter().filter(|path| path.starts_with(&format!("{folder}/"))) {
         let name = &path[folder.len() + 1..];
         if name == "exercise.toml" {
@@ -185,6 +192,13 @@ fn read_exercise(
             }
         } else if let Some(stem) = name.strip_suffix(".typ") {
             pages.insert(stem.to_owned());
+            let language = stem.split('.').next().and_then(Language::new);
+            if let (Some(known), Some(source)) = (language.and_then(|it| catalog.terms.get(&it)), templates.read(path)) {
+                let of_page = known.of_page(&String::from_utf8_lossy(&source));
+                let unknown = of_page.explained.iter().chain(&facts.terms).filter(|it| known.get(it).is_none());
+                problems.extend(unknown.map(|it| problems::unknown_term(path, it)));
+                terms.insert(stem.to_owned(), of_page);
+            }
         } else if !name.ends_with(".svg") {
             problems.push(problems::unknown_file(path));
         }
@@ -195,6 +209,7 @@ fn read_exercise(
         facts,
         words,
         pages,
+        terms,
     };
     let found = faults(&exercise, &facts_path);
     if found.is_empty() {

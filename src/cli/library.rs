@@ -3,16 +3,15 @@
 //! Every exercise is set with the sample case, in each form and for each role that has a page of its own, and read back
 //! from its pages. Strips and feet of pages are left out: they stand on every page alike.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
-use toml::{Table, Value};
+use toml::Table;
 
 use super::figures::{Figures, refused};
 use super::{Talk, loaded, reading};
 use crate::case::organisation::Organisation;
 use crate::case::{self, Case};
 use crate::catalog::exercise::Literal;
+use crate::catalog::terms::Term;
 use crate::catalog::{
     Audience, Catalog, Cell, Document, Exercise, Form, OnePer, ReaderKind, Section, Templates,
 };
@@ -31,8 +30,13 @@ const SAMPLE: &str = "sample.toml";
 const SOMEBODY: &str = "Sam";
 
 /// What a sentence on a page of the library may hold all the same: hard words have a ceiling for the whole booklet, and a
-/// list of questions that one may ask is no double question.
-const ALLOWED: [Kind; 3] = [Kind::HardWord, Kind::Passive, Kind::TwoQuestions];
+/// list of questions that one may ask is no double question, as a row of words to circle is no double no.
+const ALLOWED: [Kind; 4] = [
+    Kind::HardWord,
+    Kind::Passive,
+    Kind::TwoQuestions,
+    Kind::DoubleNegative,
+];
 
 /// The figures of every exercise, of every area as a booklet, and of the fixed words.
 pub(super) fn figures(
@@ -258,15 +262,22 @@ impl<'a> Library<'a> {
 
     /// Words that an exercise explains, and those the reader knows.
     fn explained(&self, exercise: &Exercise, known: &[String]) -> Vec<String> {
-        let terms = exercise
-            .facts
-            .terms
-            .iter()
-            .filter_map(|it| self.word(&format!("terms.{it}.word")));
+        let terms = self.catalog.terms.get(self.language());
+        let on_pages = exercise.terms.values().flat_map(|it| &it.explained);
+        let keys = on_pages.chain(&exercise.facts.terms);
+        let words = keys
+            .filter_map(|key| terms?.get(key))
+            .map(|it| it.word.clone());
+        words.chain(known.iter().cloned()).collect()
+    }
+
+    /// The words that are explained in this language.
+    fn terms(&self) -> impl Iterator<Item = &Term> {
+        let terms = self.catalog.terms.get(self.language());
         terms
-            .map(ToOwned::to_owned)
-            .chain(known.iter().cloned())
-            .collect()
+            .into_iter()
+            .flat_map(|it| it.iter())
+            .map(|(_, term)| term)
     }
 
     fn word(&self, path: &str) -> Option<&str> {
@@ -402,11 +413,16 @@ impl<'a> Library<'a> {
                 .values()
                 .filter(|it| it.facts.readers.contains(&kind))
             {
-                let texts = self.prose(document, kind, easy);
+                let prose = document.prose(self.language().as_str(), kind, easy);
+                let texts: Vec<String> = prose.into_iter().map(ToOwned::to_owned).collect();
                 rows.extend(self.fixed(&document.slug, kind, easy, profile, &texts));
             }
             let texts = self.area_texts(kind);
             rows.extend(self.fixed("(areas)", kind, easy, profile, &texts));
+            if kind == ReaderKind::YoungPerson {
+                let texts: Vec<String> = self.terms().map(|it| it.means.clone()).collect();
+                rows.extend(self.fixed("(words explained)", kind, easy, profile, &texts));
+            }
         }
         let known = |it: &&Exercise| it.words.contains_key(self.language());
         let words = self
@@ -434,16 +450,7 @@ impl<'a> Library<'a> {
         if texts.is_empty() {
             return None;
         }
-        let terms = self
-            .words
-            .get("terms")
-            .and_then(Value::as_table)
-            .into_iter()
-            .flatten();
-        let explained: Vec<String> = terms
-            .filter_map(|(key, _)| self.word(&format!("terms.{key}.word")))
-            .map(ToOwned::to_owned)
-            .collect();
+        let explained: Vec<String> = self.terms().map(|it| it.word.clone()).collect();
         let names = [SOMEBODY.to_owned()];
         let audience = checks::Audience {
             explained: &explained,
@@ -463,33 +470,6 @@ impl<'a> Library<'a> {
                 }));
         }
         Some(row)
-    }
-
-    /// The fixed prose of a document for a reader: what the easy form says otherwise takes the place of the rest.
-    fn prose(&self, document: &Document, kind: ReaderKind, easy: bool) -> Vec<String> {
-        let table = document
-            .words
-            .get(self.language().as_str())
-            .and_then(|it| it.get(kind.word())?.as_table());
-        let Some(table) = table else {
-            return Vec::new();
-        };
-        let mut words: BTreeMap<&str, &Value> = table
-            .iter()
-            .map(|(key, value)| (key.as_str(), value))
-            .collect();
-        let of_form = words.remove("easy").and_then(Value::as_table);
-        if easy {
-            words.extend(
-                of_form
-                    .into_iter()
-                    .flatten()
-                    .map(|(key, value)| (key.as_str(), value)),
-            );
-        }
-        let mut texts = Vec::new();
-        words.values().for_each(|it| collect(it, &mut texts));
-        texts
     }
 
     fn area_texts(&self, kind: ReaderKind) -> Vec<String> {
@@ -528,19 +508,6 @@ fn about(name: &str, form: &str, reader: &str) -> Vec<(&'static str, String)> {
         ("form", form.to_owned()),
         ("reader", reader.to_owned()),
     ]
-}
-
-/// Every text below a value; the keys of pictures are no words.
-fn collect(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::String(text) => texts.push(text.clone()),
-        Value::Array(items) => items.iter().for_each(|it| collect(it, texts)),
-        Value::Table(table) => table
-            .iter()
-            .filter(|(key, _)| *key != "picture")
-            .for_each(|(_, it)| collect(it, texts)),
-        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
-    }
 }
 
 /// A text with a name in each of its places, so that it reads as it will.

@@ -16,7 +16,7 @@ fn parts(section: Section) -> &'static [&'static str] {
         Section::Assessment => &["assessment", "finding"],
         Section::Communication => &["assessment"],
         Section::Findings => &["finding"],
-        Section::Goal | Section::HelpLines | Section::Privacy => &[],
+        Section::Glossary | Section::Goal | Section::HelpLines | Section::Privacy => &[],
         Section::Goals => &["goal"],
         Section::Map => &["adult"],
         Section::Offered => &["finding", "goal", "weight"],

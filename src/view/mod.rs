@@ -9,6 +9,7 @@ mod assessment;
 mod communication;
 mod ending;
 mod furniture;
+mod glossary;
 mod goals;
 mod help_lines;
 mod logo;
@@ -81,6 +82,7 @@ fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &Pla
             Section::Areas => json(areas::of_young_person(case, setting, planned)),
             Section::Communication => json(communication::of_young_person(case, words)),
             Section::Findings => json(assessment::findings_of_young_person(case)),
+            Section::Glossary => json(glossary::of_young_person(case, setting, planned)),
             Section::Goal => option(goals::goal_of_young_person(case, planned, words)),
             Section::Goals => json(goals::of_young_person(case, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, case.is_secure())),
@@ -108,6 +110,7 @@ fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument)
             Section::Areas => json(areas::of_adult(case, setting, planned)),
             Section::Communication => json(communication::of_adult(case)),
             Section::Findings => json(assessment::findings_of_adult(case)),
+            Section::Glossary => json(glossary::of_adult(case, setting, planned)),
             Section::Goal => option(goals::goal_of_adult(case, planned, words)),
             Section::Goals => json(goals::of_adult(case, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, false)),
@@ -149,7 +152,7 @@ fn of_professional(
             Section::Risk => option(ending::risk_of_professional(case, words)),
             Section::Views => json(ending::views_of_professional(case)),
             // Written for the young person and the adults only.
-            Section::Areas | Section::Communication => None,
+            Section::Areas | Section::Communication | Section::Glossary => None,
         };
         insert(&mut paper, section, value);
     }
