@@ -1,7 +1,7 @@
 //! Stagebook turns one case file into the papers of each stage of the AIM Intervention Framework.
 //!
 //! ```text
-//! case.toml ─read→ CaseFile + Places ─check→ Case (+ Problems)
+//! case.toml ─read→ CaseFile + Places ─check→ Case (+ Problems) ─plain::check→ Case (+ Problems)
 //! templates/ ─read→ Catalog
 //! Case + Catalog ─plan→ Plan: [PlannedDocument { document, reader, … }]
 //! Case + PlannedDocument ─view::of→ View ─guard→ View ─typeset→ Typeset { document, passages }
@@ -31,6 +31,7 @@ pub mod language;
 pub mod reading;
 
 pub mod case;
+pub mod plain;
 pub mod catalog;
 pub mod plan;
 pub mod look;

@@ -68,6 +68,8 @@ pub enum Concerns {
     Item(String, String),
     /// A whole section, such as `young-person`.
     Section(String),
+    /// Words for one reader: their section, their item when the section is a list, and whose they are.
+    Words(String, Option<String>, Reader),
     /// The whole case.
     Everything,
 }

@@ -116,6 +116,8 @@ const RULES: &[Rule] = &[
     endings_link,
     confidential_words_can_be_kept,
     help_lines_are_checked,
+    the_colour_can_be_read,
+    reading_profiles_are_known,
 ];
 
 /// What the rules look at.
@@ -622,18 +624,23 @@ fn goals_move_towards_something(check: &mut Check) {
 }
 
 /// Whether a goal says what not to do.
-fn avoids(text: &str) -> bool {
+pub(crate) fn avoids(text: &str) -> bool {
     let text = text.to_lowercase().replace('’', "'");
-    let words: Vec<_> = text
-        .split(|it: char| !it.is_alphanumeric() && it != '\'')
-        .filter(|it| !it.is_empty())
-        .collect();
-    words.iter().enumerate().any(|(at, word)| {
-        let next = words.get(at + 1).copied().unwrap_or_default();
-        match *word {
-            "not" | "never" | "won't" | "wont" | "don't" | "dont" | "avoid" | "quit" => true,
-            // "Stop and think" is something to do.
-            "stop" | "stopping" => !matches!(next, "and" | "then" | "think" | "to" | ""),
+    let written: Vec<_> = text.split_whitespace().collect();
+    written.iter().enumerate().any(|(at, whole)| {
+        let bare = |it: &&str| {
+            it.trim_matches(|it: char| !it.is_alphanumeric() && it != '\'')
+                .to_owned()
+        };
+        let next = written.get(at + 1).map(bare).unwrap_or_default();
+        match bare(whole).as_str() {
+            "not" | "never" | "won't" | "wont" | "don't" | "dont" => true,
+            "avoid" | "avoiding" | "refrain" | "refraining" | "quit" => true,
+            // "Stop and think" and "stop, ask and wait" are something to do.
+            "stop" | "stopping" => {
+                let ends = whole.ends_with(|it: char| !it.is_alphanumeric());
+                !ends && !matches!(next.as_str(), "and" | "then" | "think" | "to" | "")
+            }
             _ => false,
         }
     })
@@ -830,6 +837,38 @@ fn help_lines_are_checked(check: &mut Check) {
     }
 }
 
+/// The organisation's colour must be readable on white, whatever the theme.
+fn the_colour_can_be_read(check: &mut Check) {
+    let colour = check.organisation.colours.main.as_deref();
+    if colour.and_then(contrast_to_white).is_some_and(|it| it < 4.5) {
+        let problem = check.organisation.located(problems::colour_pale(), "colours.main");
+        check.problems.push(problem);
+    }
+}
+
+fn reading_profiles_are_known(check: &mut Check) {
+    let known = &check.vocabulary.profiles;
+    let written = check.organisation.reading.keys();
+    for profile in written.filter(|it| !known.contains(*it)) {
+        let nearest = nearest(profile, known.iter().map(String::as_str));
+        let problem = problems::unknown_profile(profile, nearest);
+        let path = format!("reading.{profile}");
+        let problem = check.organisation.located(problem, &path);
+        check.problems.push(problem);
+    }
+}
+
+/// The contrast of a colour such as `#1f5c57` to white, as WCAG 2 measures it.
+fn contrast_to_white(colour: &str) -> Option<f64> {
+    let part = |at: usize| {
+        let byte = u8::from_str_radix(colour.get(at..at + 2)?, 16).ok()?;
+        let share = f64::from(byte) / 255.0;
+        Some(if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) })
+    };
+    let luminance = 0.2126 * part(1)? + 0.7152 * part(3)? + 0.0722 * part(5)?;
+    Some(1.05 / (luminance + 0.05))
+}
+
 /// The organisation's words are printed too.
 fn the_organisation_can_be_printed(check: &mut Check, can_print: &dyn Fn(char) -> bool) {
     for letter in check
@@ -854,13 +893,6 @@ fn accept(
     kept: &Kept,
     vocabulary: &Vocabulary,
 ) -> Problems {
-    let fits = |accept: &Accept, problem: &Problem| {
-        let place = accept
-            .at
-            .as_deref()
-            .is_none_or(|at| is_within(&problem.path, at));
-        accept.code == problem.code && problem.severity == Severity::Warning && place
-    };
     let live = proceedings_are_live(file);
     let mut said = Problems::new();
     for (index, accept) in file.accept.iter().enumerate() {
@@ -882,7 +914,7 @@ fn accept(
             && !accept.legal_advice
         {
             say(problems::accept_without_legal_advice(), "legal-advice");
-        } else if is_gate || problems.iter().any(|it| fits(accept, it)) {
+        } else if is_gate || problems.iter().any(|it| accept.fits(it)) {
             // Whether a gate is shut is known only when the plan is made.
         } else if let Some(at) = accept.at.as_deref().filter(|at| !places.has(at)) {
             say(
@@ -894,11 +926,62 @@ fn accept(
         }
     }
     let legal = |accept: &Accept| accept.code != problems::PROCEEDINGS_LIVE || accept.legal_advice;
-    let accepted = |problem: &Problem| file.accept.iter().any(|it| legal(it) && fits(it, problem));
+    let accepted = |problem: &Problem| file.accept.iter().any(|it| legal(it) && it.fits(problem));
     let mut problems = problems;
     problems.retain(|it| !accepted(it));
     problems.append(said);
     problems
+}
+
+/// What a later stage finds about the words of a case.
+impl Case {
+    /// Takes it in: warnings that somebody accepted go, and what is wrong makes the papers that show it unfit. `codes` are
+    /// all that the stage can find; an `[[accept]]` of one of them that fits nothing is said.
+    #[must_use]
+    pub fn judge(mut self, found: Problems, codes: &[&'static str]) -> (Self, Problems) {
+        let mut said = Problems::new();
+        let accepted = (1..)
+            .zip(&self.accepted)
+            .filter(|(_, it)| codes.contains(&it.code.as_str()));
+        for (nth, accept) in accepted {
+            if found.iter().any(|it| accept.fits(it)) {
+                continue;
+            }
+            let problem = if found.iter().any(|it| accept.names(it)) {
+                problems::accept_an_error(&accept.code)
+            } else {
+                problems::accept_unused(&accept.code)
+            };
+            let number = self.accept_numbers.get(nth - 1).copied().unwrap_or(nth);
+            said.push(located(
+                problem,
+                &format!("accept.{number}.code"),
+                &self.places,
+                concerns,
+            ));
+        }
+        let mut found = found;
+        found.retain(|it| !self.accepted.iter().any(|accept| accept.fits(it)));
+        found.append(said);
+        self.faults.add(&found);
+        (self, found)
+    }
+}
+
+impl Accept {
+    /// Whether it names this problem and its place.
+    fn names(&self, problem: &Problem) -> bool {
+        let place = self
+            .at
+            .as_deref()
+            .is_none_or(|at| is_within(&problem.path, at));
+        self.code == problem.code && place
+    }
+
+    /// Whether it names this problem, and the problem is one that can be accepted.
+    fn fits(&self, problem: &Problem) -> bool {
+        problem.severity == Severity::Warning && self.names(problem)
+    }
 }
 
 fn is_within(path: &str, place: &str) -> bool {
@@ -969,6 +1052,10 @@ fn finish(
         goals: keep(file.goal, |it| sound("goal", it.id.as_str())),
         weights: keep_numbered(file.weight, |it| sound_number("weight", it)),
         time: file.time.unwrap_or_default(),
+        accept_numbers: (0..file.accept.len())
+            .filter(|it| sound_number("accept", *it))
+            .map(|it| number(kept, "accept", it))
+            .collect(),
         accepted: keep_numbered(file.accept, |it| sound_number("accept", it)),
         ending: file.ending,
         safety_plans: keep(file.safety_plan, |it| sound("safety-plan", it.id.as_str())),

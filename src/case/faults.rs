@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::problem::{Concerns, Problems};
+use crate::reader::Reader;
 
 /// The parts of a case that an error concerns. Papers that show them are not made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Faults {
         self.stop_everything()
             || self.0.iter().any(|it| match it {
                 Concerns::Section(name) | Concerns::Item(name, _) => name == section,
-                Concerns::Nothing | Concerns::Everything => false,
+                Concerns::Nothing | Concerns::Words(..) | Concerns::Everything => false,
             })
     }
 
@@ -45,8 +46,26 @@ impl Faults {
             || self.0.iter().any(|it| match it {
                 Concerns::Section(name) => name == section,
                 Concerns::Item(name, item) => name == section && item == id,
-                Concerns::Nothing | Concerns::Everything => false,
+                Concerns::Nothing | Concerns::Words(..) | Concerns::Everything => false,
             })
+    }
+
+    /// The sections, and items of lists, that hold words unfit for this reader.
+    pub fn words_for<'a>(
+        &'a self,
+        reader: &'a Reader,
+    ) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
+        self.0.iter().filter_map(move |it| match it {
+            Concerns::Words(section, item, whose) if whose == reader => {
+                Some((section.as_str(), item.as_deref()))
+            }
+            _ => None,
+        })
+    }
+
+    /// Adds what these problems make unfit.
+    pub(super) fn add(&mut self, problems: &Problems) {
+        self.0.extend(Self::of(problems).0);
     }
 
     /// Each unfit part.

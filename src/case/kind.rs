@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Truth,
     /// A whole number, both ends included.
     Number(i64, i64),
+    /// A number with or without a decimal point, both ends included.
+    Decimal(i64, i64),
     /// One of some words.
     Choice(Vec<String>),
     /// A list, with how many items it may have.
@@ -164,6 +166,12 @@ impl Kind {
             Some("integer") => {
                 let end = |key: &str, otherwise| schema[key].as_i64().unwrap_or(otherwise);
                 Self::Number(end("minimum", 0), end("maximum", i64::from(u32::MAX)))
+            }
+            Some("number") => {
+                // Our own types write the ends of a range as 2.0 or as 2.
+                let end =
+                    |key: &str, otherwise| schema[key].as_f64().map_or(otherwise, |it| it as i64);
+                Self::Decimal(end("minimum", 0), end("maximum", i64::from(u32::MAX)))
             }
             Some("array") => {
                 let most = schema["maxItems"]

@@ -12,6 +12,7 @@ pub mod file;
 pub mod incident;
 pub mod intervention;
 pub mod keeping_safe;
+mod kept;
 mod kind;
 pub mod meeting;
 pub mod organisation;
@@ -34,7 +35,9 @@ pub mod words;
 
 use jiff::civil::Date;
 
+pub(crate) use self::check::avoids;
 pub use self::check::{Checked, check};
+pub use self::kept::{Folded, Kept};
 pub use self::problems::PROCEEDINGS_LIVE;
 pub use self::read::{Written, read};
 pub use self::schema::{schema, schema_with};
@@ -87,6 +90,8 @@ pub struct Case {
     weights: Vec<Weight>,
     time: Time,
     accepted: Vec<Accept>,
+    /// Which in the file each of them is.
+    accept_numbers: Vec<usize>,
     ending: Option<Ending>,
     safety_plans: Vec<SafetyPlan>,
     /// Findings that need an answer now and have no line in a plan.
@@ -202,22 +207,5 @@ impl Case {
             }
         });
         register.chain(adults).collect()
-    }
-}
-
-/// Words that must not be on a paper.
-#[derive(Clone)]
-pub struct Kept<'a> {
-    /// Where they stand in the case, such as `confidential.2`.
-    pub path: String,
-    /// What they are.
-    pub kind: SecretKind,
-    words: &'a str,
-}
-
-impl<'a> Kept<'a> {
-    /// The words, for comparing with a finished text. Never for a message.
-    pub fn words(&self) -> &'a str {
-        self.words
     }
 }

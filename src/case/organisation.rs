@@ -1,5 +1,6 @@
 //! The organisation file `stagebook.toml`: what all cases of a team share.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
@@ -12,6 +13,7 @@ use super::read::{located, read_organisation};
 use super::shape::Letter;
 use crate::language::Language;
 use crate::problem::{Concerns, Problem, Problems};
+use crate::reading::Ceilings;
 
 /// The name of the organisation file.
 pub const FILE_NAME: &str = "stagebook.toml";
@@ -43,7 +45,7 @@ pub struct Organisation {
     /// The organisation's name.
     #[schemars(length(min = 1, max = 200))]
     pub name: Option<String>,
-    /// The file of the logo, beside this file: PNG or SVG.
+    /// The file of the logo, beside this file: PNG or SVG. It stands on professionals' papers only.
     #[schemars(length(min = 1, max = 200))]
     pub logo: Option<String>,
     /// Colours in place of the usual ones.
@@ -74,6 +76,9 @@ pub struct Organisation {
     /// After how many months an assessment counts as old; 12 when left out.
     #[schemars(range(min = 1, max = 60))]
     pub old_after_months: Option<u8>,
+    /// Ceilings of reading profiles in place of the usual ones, such as `[reading.standard]`.
+    #[serde(default)]
+    pub reading: BTreeMap<String, Ceilings>,
     /// What a case has when it does not say otherwise.
     #[serde(default)]
     pub defaults: Defaults,
@@ -93,12 +98,9 @@ pub(super) struct Origin {
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Colours {
-    /// The main colour, such as `#1f5c57`.
+    /// The colour of headings on professionals' papers, such as `#1f5c57`. Dark enough to be read on white.
     #[schemars(length(max = 7), regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
     pub main: Option<String>,
-    /// The second colour.
-    #[schemars(length(max = 7), regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
-    pub accent: Option<String>,
 }
 
 /// A help line.

@@ -161,6 +161,8 @@ codes! {
     warning SECRET_TWICE = "confidential/twice", "The same confidential word is written twice.";
     error SECRET_PRINTED = "confidential/is-printed", "A confidential word must be on no paper at all, but it is part of a name that is printed on papers, so all of them would be stopped. Take it out of the register, or write the name in another way.";
 
+    error COLOUR_PALE = "organisation/pale-colour", "Headings in this colour could not be read well on white paper: the contrast must be at least 4.5 to 1.";
+    warning PROFILE_UNKNOWN = "reading/unknown-profile", "The organisation file may set ceilings of the reading profiles: easy, standard, older, parent-easy, parent, carer-staff and professional.";
     warning HELP_LINE_OLD = "help-line/old", "A help line that nobody checked for over a year may have changed its number or its hours.";
     error UNREADABLE = "file/unreadable-part", "This part of the file follows all rules and still cannot be read. That is our bug; please report it with the code and the key, without the text.";
 }
@@ -388,6 +390,13 @@ pub(super) fn out_of_range(name: &str, least: i64, most: i64) -> Problem {
     };
     problem(VALUE_RANGE, format!("{name} must be {range}"))
         .hint("write a number in this range, without quotes, or delete the line")
+}
+
+pub(super) fn decimal_out_of_range(name: &str, least: i64, most: i64) -> Problem {
+    problem(
+        VALUE_RANGE,
+        format!("{name} must be a number from {least} to {most}"),
+    )
 }
 
 pub(super) fn wrong_form(name: &str, must: &str, way: &str) -> Problem {
@@ -822,6 +831,22 @@ pub(super) fn confidential_is_printed(where_it_is: &str) -> Problem {
 }
 
 // ---- The organisation file ----
+
+pub(super) fn colour_pale() -> Problem {
+    problem(COLOUR_PALE, "this colour is too pale for headings on white paper")
+        .hint("take a darker one; the contrast to white must be at least 4.5 to 1")
+}
+
+pub(super) fn unknown_profile(profile: &str, nearest: Option<&str>) -> Problem {
+    let problem = problem(
+        PROFILE_UNKNOWN,
+        format!("there is no reading profile `{profile}`, so its ceilings change nothing"),
+    );
+    match nearest {
+        Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
+        None => problem.hint("`stagebook list profiles` prints all"),
+    }
+}
 
 pub(super) fn help_line_old() -> Problem {
     problem(

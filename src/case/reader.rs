@@ -5,6 +5,7 @@
 mod ear;
 mod meetings;
 mod plans;
+mod texts;
 
 use jiff::civil::Date;
 
@@ -14,6 +15,7 @@ pub use self::plans::{
     AgreedInWords, Changes, CompanionPage, HouseRules, LineInWords, OwnPlan, OwnPlanAtATable,
     PlanInWords, PromiseInWords, WorriedInWords,
 };
+pub use self::texts::{Text, TextKind};
 
 use self::ear::Ear;
 use super::Case;
@@ -356,6 +358,11 @@ impl<'a> CaseFor<'a, YoungPerson> {
                 stage: it.stage.unwrap_or(case.young_person.stage),
                 status: it.status,
                 why: it.why.as_ref().map(|it| it.text.as_str()),
+                why_is_own: it
+                    .why
+                    .as_ref()
+                    .and_then(|it| it.said_by.as_ref())
+                    .is_some_and(|it| it.as_str() == YOUNG_PERSON),
                 good_at: it.good_at.iter().map(|it| it.text.as_str()).collect(),
                 steps: it
                     .steps
@@ -653,6 +660,8 @@ pub struct YoungPersonsGoal<'a> {
     pub status: Status,
     /// Why it matters to them.
     pub why: Option<&'a str>,
+    /// Whether that is what they said themselves.
+    pub why_is_own: bool,
     /// What they are already good at.
     pub good_at: Vec<&'a str>,
     /// Small steps.

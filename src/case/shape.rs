@@ -226,6 +226,16 @@ impl Walk<'_> {
                     None => self.faulty(problems::out_of_range(name, *least, *most), path, at),
                 }
             }
+            (Kind::Decimal(least, most), DeValue::Integer(_) | DeValue::Float(_)) => {
+                let range = *least as f64..=*most as f64;
+                match decimal(value.get_ref()).filter(|it| range.contains(it)) {
+                    Some(number) => Got::Some(Value::Float(number)),
+                    None => {
+                        let problem = problems::decimal_out_of_range(name, *least, *most);
+                        self.faulty(problem, path, at)
+                    }
+                }
+            }
             (Kind::Truth, DeValue::Boolean(truth)) => Got::Some(Value::Boolean(*truth)),
             (Kind::Day, DeValue::Datetime(day)) if super::day::Day::of(day).is_some() => {
                 Got::Some(Value::Datetime(*day))
@@ -443,6 +453,14 @@ fn whole(number: &DeInteger) -> Option<i64> {
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
+fn decimal(number: &DeValue) -> Option<f64> {
+    match number {
+        DeValue::Integer(number) => whole(number).map(|it| it as f64),
+        DeValue::Float(number) => number.as_str().replace('_', "").parse().ok(),
+        _ => None,
+    }
+}
+
 /// A line that shows how a key is written.
 fn example(key: &str, kind: &Kind) -> String {
     let value = match kind {
@@ -456,6 +474,7 @@ fn example(key: &str, kind: &Kind) -> String {
         Kind::Day => "2026-06-08",
         Kind::Truth => "true",
         Kind::Number(..) => "1",
+        Kind::Decimal(..) => "2.5",
         Kind::List(..) => "[\"…\"]",
         Kind::Table(_) | Kind::Map { .. } => return format!("[{key}]"),
     };
@@ -510,6 +529,8 @@ fn wrong_kind(kind: &Kind, written: &DeValue, name: &str) -> Problem {
         (Kind::Truth, _) => ("`true` or `false`", "write it without quotes"),
         (Kind::Number(..), DeValue::String(_)) => ("a whole number", "write it without quotes"),
         (Kind::Number(..), _) => ("a whole number", "write it in figures, such as `7`"),
+        (Kind::Decimal(..), DeValue::String(_)) => ("a number", "write it without quotes"),
+        (Kind::Decimal(..), _) => ("a number", "write it in figures, such as `2.5`"),
         (Kind::List(item, _), DeValue::Table(_)) if matches!(**item, Kind::Table(_)) => (
             "a list of sections",
             "write its name in double brackets, such as `[[goal]]`",

@@ -56,6 +56,7 @@ fn vocabulary() -> Vocabulary {
         presuming: words(&["understanding-risk"]),
         topics: words(&["naming-feelings", "asking-for-help"]),
         documents: words(&["workbook", "goal-sheet"]),
+        profiles: words(&["easy", "standard"]),
         gates: words(&["gate/part-one"]),
         ..Vocabulary::default()
     }

@@ -79,6 +79,8 @@ pub enum Section {
     Eighteen,
     /// Findings in the reader's words.
     Findings,
+    /// Words of the book that are explained, with what they mean.
+    Glossary,
     /// One goal, the one the document is made for.
     Goal,
     /// All goals in the reader's words.
@@ -129,6 +131,7 @@ impl Section {
             Self::Companion => "companion",
             Self::Eighteen => "eighteen",
             Self::Findings => "findings",
+            Self::Glossary => "glossary",
             Self::Goal => "goal",
             Self::Goals => "goals",
             Self::HelpLines => "help-lines",
@@ -210,6 +213,20 @@ impl Document {
         exact.or_else(|| table.get("title")?.as_str())
     }
 
+    /// The fixed prose for a reader: what the easy form says otherwise takes the place of the rest.
+    pub fn prose(&self, language: &str, reader: ReaderKind, easy: bool) -> Vec<&str> {
+        let table = self.words.get(language).and_then(|it| it.get(reader.word())?.as_table());
+        let Some(table) = table else { return Vec::new() };
+        let mut words: BTreeMap<&str, &toml::Value> = table.iter().map(|(key, value)| (key.as_str(), value)).collect();
+        let of_form = words.remove("easy").and_then(toml::Value::as_table);
+        if easy {
+            words.extend(of_form.into_iter().flatten().map(|(key, value)| (key.as_str(), value)));
+        }
+        let mut texts = Vec::new();
+        words.values().for_each(|it| texts_of(it, &mut texts));
+        texts
+    }
+
     /// Pages beside the exercises: as declared for the reader's form, else for the reader, else one.
     pub fn pages(&self, reader: ReaderKind, easy: bool) -> u32 {
         let of_form = easy.then(|| format!("{}.easy", reader.word()));
@@ -224,5 +241,17 @@ impl Document {
     /// Whether it shows this part of a case.
     pub fn shows(&self, section: Section) -> bool {
         self.facts.shows.contains(&section)
+    }
+}
+
+/// Every text below a value; the keys of pictures are no words.
+fn texts_of<'a>(value: &'a toml::Value, texts: &mut Vec<&'a str>) {
+    match value {
+        toml::Value::String(text) => texts.push(text),
+        toml::Value::Array(items) => items.iter().for_each(|it| texts_of(it, texts)),
+        toml::Value::Table(table) => {
+            table.iter().filter(|(key, _)| *key != "picture").for_each(|(_, it)| texts_of(it, texts));
+        }
+        toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) | toml::Value::Datetime(_) => {}
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::terms::PageTerms;
 use crate::language::Language;
 
 /// How an exercise is written.
@@ -56,6 +57,8 @@ pub struct Exercise {
     pub words: BTreeMap<Language, Words>,
     /// The pages there are, by file name without `.typ`: `en-GB`, `en-GB.easy`, `en-GB.foster-carer`.
     pub pages: BTreeSet<String>,
+    /// The explained words of each page.
+    pub terms: BTreeMap<String, PageTerms>,
 }
 
 /// `exercise.toml`.

@@ -11,6 +11,7 @@ mod plan_lines;
 mod problems;
 mod read;
 pub mod source;
+pub mod terms;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,11 +19,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::case::bank::Bank;
 use crate::language::Language;
 use crate::problem::Problems;
+use crate::reading::Readings;
 
 pub use area::{AreaWords, Audience, Cell, CellWords, Topic};
 pub use document::{Document, Layout, OnePer, ReaderKind, Section};
 pub use exercise::{Exercise, Form, Words};
 pub use source::Templates;
+pub use terms::{Term, Terms};
 pub use words::ViewWords;
 
 /// Everything that the templates folder offers.
@@ -42,12 +45,16 @@ pub struct Catalog {
     pub area_words: BTreeMap<Language, AreaWords>,
     /// Words that views need, by language.
     pub words: BTreeMap<Language, ViewWords>,
+    /// Words that are explained, by language.
+    pub terms: BTreeMap<Language, Terms>,
     /// Local facts, by jurisdiction.
     pub facts: BTreeMap<String, facts::LocalFacts>,
     /// Gates that exercises and documents name.
     pub gates: BTreeSet<String>,
     /// Reviewed lines for Safety Plans.
     pub bank: Bank,
+    /// How plain pages must be, and the words that checks know.
+    pub readings: Readings,
 }
 
 impl Catalog {

@@ -52,6 +52,16 @@ pub(super) fn unknown_file(path: &str) -> Problem {
         .hint("an exercise holds `exercise.toml`, `<tag>.toml`, `<tag>.typ`, `<tag>.easy.typ` and, where needed, `<tag>.literal.typ` or `<tag>.<role>.typ`")
 }
 
+pub(super) fn not_a_term(path: &str, key: &str) -> Problem {
+    fault("templates/not-a-term", path, format!("`terms.{key}` is not a word that is explained"))
+        .hint("write `[terms]` entries as `consent = { word = \"consent\", means = \"Everyone freely says yes.\" }`")
+}
+
+pub(super) fn unknown_term(path: &str, key: &str) -> Problem {
+    fault("exercise/unknown-term", path, format!("there is no word `{key}` that is explained"))
+        .hint("add it to `[terms]` of the language file with what it means, or use one that stands there")
+}
+
 pub(super) fn exercise_in_wrong_place(folder: &str) -> Problem {
     fault("exercise/wrong-place", folder, format!("`{folder}` is not where exercises live"))
         .hint("an exercise is a folder `exercises/<area>/<slug>` with a name of small letters, figures and hyphens")

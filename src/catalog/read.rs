@@ -8,9 +8,11 @@ use super::area::{AreaWords, AreasFile, TopicsFile};
 use super::document::{Document, DocumentFacts, ReaderKind};
 use super::exercise::{Exercise, Facts, Literal, Words};
 use super::facts::LocalFacts;
+use super::terms::Terms;
 use super::{Audience, Catalog, Templates, ViewWords, plan_lines, problems};
 use crate::language::Language;
 use crate::problem::Problems;
+use crate::reading::{self, Fault, Profiles, Reading, Readings};
 
 /// Ways to answer that an exercise may name.
 pub(super) const WAYS_TO_ANSWER: [&str; 10] = [
@@ -58,7 +60,12 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
             {
                 catalog.words.insert(language, ViewWords::new(words));
             }
-        } else if let Some(language) = Language::new(name) {
+        } else if let Some(language) = Language::new(name)
+            && let Some(words) = read::<toml::Table>(templates, path, &mut problems)
+        {
+            let (terms, faulty) = Terms::read(&words);
+            problems.extend(faulty.iter().map(|key| problems::not_a_term(path, key)));
+            catalog.terms.insert(language.clone(), terms);
             catalog.languages.insert(language);
         }
     }
@@ -67,6 +74,7 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
             catalog.facts.insert(facts.jurisdiction.clone(), facts);
         }
     }
+    catalog.readings = readings(templates, &paths, &mut problems);
     for folder in folders_with(&paths, "exercises/", "/exercise.toml") {
         read_exercise(templates, &paths, folder, &mut catalog, &mut problems);
     }
@@ -79,6 +87,43 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
     catalog.bank = plan_lines::bank(templates, &catalog.languages, &mut problems);
     check_references(&catalog, &mut problems);
     (catalog, problems)
+}
+
+/// The reading profiles, and the lists of each language that has some.
+fn readings(templates: &Templates, paths: &[String], problems: &mut Problems) -> Readings {
+    let mut text = |path: &str| {
+        let bytes = templates.read(path);
+        if bytes.is_none() {
+            problems.push(problems::missing_file(path));
+        }
+        bytes.map(|it| String::from_utf8_lossy(&it).into_owned()).unwrap_or_default()
+    };
+    let profiles = text(reading::PROFILES);
+    let syllables = text(reading::SYLLABLES);
+    let familiar = text(reading::FAMILIAR);
+    let mut faulty = |path: &str, fault: &Fault| {
+        let path = fault.file.as_deref().unwrap_or(path);
+        problems.push(problems::unreadable(path, fault.line, &fault.message));
+    };
+    let mut readings = Readings::default();
+    match Profiles::parse(&profiles) {
+        Ok(profiles) => readings.profiles = profiles,
+        Err(fault) => faulty(reading::PROFILES, &fault),
+    }
+    for path in paths {
+        let tag = path.strip_prefix("reading/").and_then(|it| it.strip_suffix(".toml"));
+        let Some(language) = tag.and_then(Language::new) else { continue };
+        let Some(words) = templates.read(path) else { continue };
+        let words = String::from_utf8_lossy(&words);
+        let files = reading::Files { syllables: &syllables, familiar: &familiar, words: &words };
+        match Reading::new(files) {
+            Ok(reading) => {
+                readings.languages.insert(language, reading);
+            }
+            Err(fault) => faulty(path, &Fault { file: fault.file.filter(|it| it.contains('.')), ..fault }),
+        }
+    }
+    readings
 }
 
 /// The folders below `root` that hold a file of this name.
@@ -135,6 +180,7 @@ fn read_exercise(
     };
     let mut words = BTreeMap::new();
     let mut pages = BTreeSet::new();
+    let mut terms = BTreeMap::new();
     for path in paths.iter().filter(|path| path.starts_with(&format!("{folder}/"))) {
         let name = &path[folder.len() + 1..];
         if name == "exercise.toml" {
@@ -148,6 +194,13 @@ fn read_exercise(
             }
         } else if let Some(stem) = name.strip_suffix(".typ") {
             pages.insert(stem.to_owned());
+            let language = stem.split('.').next().and_then(Language::new);
+            if let (Some(known), Some(source)) = (language.and_then(|it| catalog.terms.get(&it)), templates.read(path)) {
+                let of_page = known.of_page(&String::from_utf8_lossy(&source));
+                let unknown = of_page.explained.iter().chain(&facts.terms).filter(|it| known.get(it).is_none());
+                problems.extend(unknown.map(|it| problems::unknown_term(path, it)));
+                terms.insert(stem.to_owned(), of_page);
+            }
         } else if !name.ends_with(".svg") {
             problems.push(problems::unknown_file(path));
         }
@@ -158,6 +211,7 @@ fn read_exercise(
         facts,
         words,
         pages,
+        terms,
     };
     let found = faults(&exercise, &facts_path);
     if found.is_empty() {

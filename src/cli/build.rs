@@ -145,6 +145,7 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
     let setting = Setting {
         catalog,
         organisation: &loaded.organisation,
+        logo: loaded.logo.as_ref(),
         jurisdiction: jurisdiction(case.jurisdiction().or(loaded.organisation.defaults.jurisdiction)),
         theme: arguments.theme.map(Theme::word),
         draft: arguments.draft,
@@ -331,7 +332,7 @@ impl Job<'_> {
 }
 
 /// The look with the fonts that have every letter of the papers; never two fonts in one name.
-fn dressed(engine: &Engine, views: &[&View], look: &Look) -> Look {
+pub(super) fn dressed(engine: &Engine, views: &[&View], look: &Look) -> Look {
     let texts: Vec<String> = views.iter().map(|it| typeset::fonts::texts(&it.value())).collect();
     let requested = look.font.first().map_or("", String::as_str);
     let choice = engine.fonts().choose(requested, &texts.join("\n"));

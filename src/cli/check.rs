@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Outcome, Talk, loaded};
+use super::reading::Format;
+use super::{Outcome, Talk, loaded, reading};
 use crate::catalog::Catalog;
 use crate::plan::{self, Wishes};
 use crate::problem::{Problems, Severity};
-use crate::typeset::Fonts;
+use crate::typeset::{Engine, Fonts};
 use crate::view::{self, Setting};
 use crate::{case::file::Jurisdiction, guard};
 
@@ -22,18 +23,28 @@ pub(super) struct Arguments {
     /// A folder of templates that replace or add to the built-in ones.
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
+
+    /// Print how plain each paper is, in figures.
+    #[arg(long)]
+    reading: bool,
+
+    /// How `--reading` prints them.
+    #[arg(long, value_enum, default_value_t = Format::Text, requires = "reading")]
+    format: Format,
 }
 
 /// Checks each file.
 pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
-    let Some((_, catalog)) = loaded::catalog(arguments.templates.as_deref(), talk) else {
+    let Some((templates, catalog)) = loaded::catalog(arguments.templates.as_deref(), talk) else {
         return Outcome::NotMade;
     };
+    let engine = arguments.reading.then(|| Engine::new(&templates));
+    let figures = engine.as_ref().map(|engine| (engine, arguments.format));
     let fonts = Fonts::embedded();
-    arguments.files.iter().map(|file| check(file, &catalog, &fonts, talk)).max().unwrap_or_default()
+    arguments.files.iter().map(|file| check(file, &catalog, &fonts, figures, talk)).max().unwrap_or_default()
 }
 
-fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Outcome {
+fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, figures: Option<(&Engine, Format)>, talk: &Talk) -> Outcome {
     if loaded::is_organisation_file(file) {
         return match loaded::organisation(file, talk) {
             Ok(problems) => say(file, problems, talk),
@@ -53,6 +64,7 @@ fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Outcome 
         let setting = Setting {
             catalog,
             organisation: &loaded.organisation,
+            logo: loaded.logo.as_ref(),
             jurisdiction: jurisdiction(case.jurisdiction().or(loaded.organisation.defaults.jurisdiction)),
             theme: None,
             draft: false,
@@ -60,6 +72,11 @@ fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Outcome 
         let views = plan.documents.iter().filter_map(|it| view::of(case, &setting, it));
         let found: Vec<_> = views.flat_map(|view| guard::scan(case, &view)).collect();
         loaded.problems.extend(found);
+        if let Some((engine, format)) = figures {
+            let plan = plan::plan(case, catalog, &loaded.organisation, &Wishes::default());
+            let rows = reading::papers(case, &setting, &plan, engine, talk);
+            reading::print(&rows, format, talk);
+        }
     }
     say(file, loaded.problems, talk)
 }

@@ -1,9 +1,9 @@
 //! Every code that a problem or a failure can carry, with what it means and what to do.
 
-use crate::case;
+use crate::{case, plain};
 
 /// Codes of the stages after the case, with their explanations.
-const LATER: [(&str, &str); 23] = [
+const LATER: [(&str, &str); 24] = [
     ("case/fault", "A part of the case that this paper shows, or the item it is made for, has a fault. `stagebook check` says which; the other papers are made."),
     ("confidential/on-a-page", "A text written for a reader holds words of the `[[confidential]]` register, or the name of an adult whose details are confidential. That paper is not made. Write the text another way."),
     ("explain/unknown-code", "There is no such code. `stagebook list codes` prints all."),
@@ -14,6 +14,7 @@ const LATER: [(&str, &str); 23] = [
     ("fonts/not-read", "The folder of fonts could not be read, or a file in it holds no font."),
     ("guard/second-net", "The finished pages hold confidential words that the first check did not see, so nothing was written. This is our fault; please report it without the text."),
     ("man", "The manual page could not be written."),
+    ("organisation/logo", "The logo that `stagebook.toml` names is not there, or is no PNG or SVG file that can be printed. It stands beside that file and brings no other files along."),
     ("output/denied", "The file is open in another program, often a PDF viewer, or it may not be changed. Close it and run the command again; the other papers were written."),
     ("rating/shape", "The goal keeps its ratings in one line. Write them as `[[goal.rating]]`, one below the other, and add again."),
     ("rating/unknown-goal", "The case has no goal with this id."),
@@ -31,7 +32,7 @@ const LATER: [(&str, &str); 23] = [
 
 /// All codes, sorted.
 pub(super) fn all() -> Vec<(&'static str, &'static str)> {
-    let mut codes: Vec<_> = case::codes().iter().chain(&LATER).copied().collect();
+    let mut codes: Vec<_> = case::codes().iter().chain(&LATER).copied().chain(plain::codes()).collect();
     codes.sort_unstable();
     codes
 }

@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::{Outcome, Talk, codes, loaded};
-use crate::catalog::{Audience, Catalog, Exercise};
+use super::figures::{self, Figures};
+use super::{Outcome, Talk, codes, library, loaded};
+use crate::catalog::{Audience, Catalog, Exercise, Templates};
 use crate::language::Language;
+use crate::reading::Profile;
+use crate::reading::problems::ADVICE;
 use crate::typeset::Fonts;
 
 /// Arguments of `list`.
@@ -40,6 +43,10 @@ enum What {
     Languages,
     /// The topics that findings, goals and exercises share
     Topics,
+    /// How plain each page must be for whom
+    Profiles,
+    /// How plain each page of the library is, in figures
+    Reading,
     /// The codes of all problems
     Codes,
 }
@@ -54,7 +61,7 @@ enum Format {
 
 /// Prints the list.
 pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
-    let Some((_, catalog)) = loaded::catalog(arguments.templates.as_deref(), talk) else {
+    let Some((templates, catalog)) = loaded::catalog(arguments.templates.as_deref(), talk) else {
         return Outcome::NotMade;
     };
     let rows = match arguments.what {
@@ -64,6 +71,8 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         What::Fonts => Fonts::embedded().families().map(|it| json!({ "font": it })).collect(),
         What::Languages => catalog.languages.iter().map(|it| json!({ "language": it.as_str() })).collect(),
         What::Topics => catalog.topics.iter().map(|it| json!({ "topic": it.id, "about": it.about })).collect(),
+        What::Profiles => catalog.readings.profiles.iter().map(profile).collect(),
+        What::Reading => return list_reading(&templates, &catalog, arguments.format, talk),
         What::Codes => codes::all().iter().map(|(code, about)| json!({ "code": code, "about": about })).collect(),
     };
     match arguments.format {
@@ -71,6 +80,46 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         Format::Text => talk.result(table(&rows).trim_end()),
     }
     Outcome::Fine
+}
+
+/// Figures have a table of their own, in which each stands beside its ceiling.
+fn list_reading(templates: &Templates, catalog: &Catalog, format: Format, talk: &Talk) -> Outcome {
+    let Some(rows) = library::figures(templates, catalog, talk) else {
+        return Outcome::NotMade;
+    };
+    match format {
+        Format::Json => {
+            let rows: Vec<Value> = rows.iter().map(Figures::json).collect();
+            talk.result(format_args!("{:#}", Value::from(rows)));
+        }
+        Format::Text => {
+            talk.result(figures::table(&rows).trim_end());
+            for row in rows.iter().filter(|it| !it.passed()) {
+                let about: Vec<&str> = row.about.iter().map(|(_, it)| it.as_str()).filter(|it| !it.is_empty()).collect();
+                talk.result(format_args!("\n{}", about.join(" · ")));
+                for over in &row.over {
+                    talk.result(format_args!("  {over}"));
+                }
+            }
+            let passed = rows.iter().filter(|it| it.passed()).count();
+            talk.result(format_args!("\n{passed} of {} passed; {ADVICE}", rows.len()));
+        }
+    }
+    Outcome::Fine
+}
+
+fn profile(profile: &Profile) -> Value {
+    let ceilings = &profile.ceilings;
+    json!({
+        "profile": profile.id,
+        "grade": ceilings.grade,
+        "longest": ceilings.longest,
+        "mean": ceilings.mean,
+        "hard-share": ceilings.hard_words,
+        "words-a-page": ceilings.words_a_page,
+        "age": profile.age,
+        "about": profile.about,
+    })
 }
 
 fn documents(catalog: &Catalog) -> Vec<Value> {

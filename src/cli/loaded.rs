@@ -9,8 +9,10 @@ use crate::case::vocabulary::Vocabulary;
 use crate::case::{self, Case, Checked};
 use crate::catalog::source::{self, Templates};
 use crate::catalog::{Catalog, ReaderKind};
-use crate::problem::Problems;
+use crate::plain;
+use crate::problem::{Concerns, Place, Problem, Problems, Severity};
 use crate::typeset::{Engine, Fonts};
+use crate::view::Logo;
 
 /// A case with what belongs to it.
 pub(super) struct Loaded {
@@ -18,6 +20,8 @@ pub(super) struct Loaded {
     pub(super) case: Option<Case>,
     /// The team's file, or nothing of it.
     pub(super) organisation: Organisation,
+    /// The team's logo, when it can be printed.
+    pub(super) logo: Option<Logo>,
     /// Every problem of both files.
     pub(super) problems: Problems,
     /// The files that were read.
@@ -54,10 +58,12 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     let mut inputs = vec![path.to_owned()];
     let mut problems = Problems::new();
     let mut organisation = Organisation::default();
+    let mut logo = None;
     if let Some(file) = organisation_file(path) {
         let bytes = read(&file, talk)?;
         let (read, found) = organisation::read(&name(&file), &bytes);
         organisation = read;
+        logo = read_logo(&file, &organisation, &mut problems);
         problems.extend(found);
         inputs.push(file);
     }
@@ -65,7 +71,36 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     let can_print = |letter: char| fonts.can_print(letter);
     let Checked { case, problems: found } = case::check(written, &vocabulary(catalog), &organisation, &can_print);
     problems.extend(found);
-    Ok(Loaded { case, organisation, problems, inputs })
+    let case = case.map(|case| {
+        let found = plain::check(&case, &catalog.readings, &organisation);
+        let (case, found) = case.judge(found, &plain_codes());
+        problems.extend(found);
+        case
+    });
+    Ok(Loaded { case, organisation, logo, problems, inputs })
+}
+
+/// The logo beside the organisation file; without one that can be printed, papers are made without it.
+fn read_logo(file: &Path, organisation: &Organisation, problems: &mut Problems) -> Option<Logo> {
+    let logo = organisation.logo.as_ref()?;
+    let only_a_name = Path::new(logo).file_name().is_some_and(|it| it == logo.as_str());
+    let path = file.with_file_name(logo);
+    let small_enough = fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() <= LIMIT);
+    let bytes = if only_a_name && small_enough { fs::read(&path).ok() } else { None };
+    let read = bytes.and_then(|bytes| Logo::read(logo, &bytes));
+    if read.is_none() {
+        problems.push(Problem {
+            severity: Severity::Error,
+            code: "organisation/logo",
+            message: "the logo is not there or cannot be printed; papers are made without it".to_owned(),
+            place: Some(Place { file: name(file).into(), line: 1, column: 1 }),
+            path: "logo".to_owned(),
+            concerns: Concerns::Nothing,
+            stops: Vec::new(),
+            hint: Some("a logo is a PNG or SVG file beside this file; a drawing brings no other files along".to_owned()),
+        });
+    }
+    read
 }
 
 /// Whether a file is the organisation file, which is no case.
@@ -80,7 +115,7 @@ pub(super) fn organisation(path: &Path, talk: &Talk) -> Result<Problems, Outcome
 }
 
 /// The words that a case file may use but that only the templates know.
-fn vocabulary(catalog: &Catalog) -> Vocabulary {
+pub(super) fn vocabulary(catalog: &Catalog) -> Vocabulary {
     let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
     // Stage Three Part 2 works on what happened, so it waits while proceedings are live.
     let presuming = catalog.cells.iter().filter(|it| it.part == Some(2));
@@ -90,9 +125,20 @@ fn vocabulary(catalog: &Catalog) -> Vocabulary {
         cells: catalog.cells.iter().map(|it| it.id.clone()).collect(),
         topics: catalog.topic_ids(),
         documents: for_adults.map(|it| it.slug.clone()).collect(),
-        gates: catalog.gates.iter().map(|it| format!("gate/{it}")).collect(),
+        profiles: catalog.readings.profiles.iter().map(|it| it.id.clone()).collect(),
+        gates: catalog
+            .gates
+            .iter()
+            .map(|it| format!("gate/{it}"))
+            .chain(plain_codes().into_iter().map(ToOwned::to_owned))
+            .collect(),
         bank: catalog.bank.clone(),
     }
+}
+
+/// The codes of what is said about the case's words.
+fn plain_codes() -> Vec<&'static str> {
+    plain::codes().into_iter().map(|(code, _)| code).collect()
 }
 
 /// The nearest organisation file beside the case or above it.

@@ -18,7 +18,8 @@ fn parts(section: Section) -> &'static [&'static str] {
         Section::Companion | Section::KeepingSafe => &["keeping-safe-plan"],
         Section::Eighteen => &["eighteen"],
         Section::Findings => &["finding"],
-        Section::Goal
+        Section::Glossary
+        | Section::Goal
         | Section::HelpLines
         | Section::HouseRules
         | Section::Incident
@@ -60,7 +61,16 @@ pub(super) fn faults_of(case: &Case, document: &Document, planned: &PlannedDocum
         Reader::YoungPerson => false,
         Reader::Professional => document.shows(Section::People) && faults.in_section("adult"),
     };
-    if in_section || in_item || in_reader { vec![FAULT] } else { Vec::new() }
+    let in_words = faults.words_for(&planned.reader).any(|(section, item)| shows_words(document, planned, section, item));
+    if in_section || in_item || in_reader || in_words { vec![FAULT] } else { Vec::new() }
+}
+
+/// Whether a paper shows its reader the words of a section, or of one of its items.
+fn shows_words(document: &Document, planned: &PlannedDocument, section: &str, item: Option<&str>) -> bool {
+    // What stands there is offered to every page of its reader.
+    ["young-person", "legal"].contains(&section)
+        || document.facts.shows.iter().any(|it| parts(*it).contains(&section))
+        || planned.instance.as_ref().is_some_and(|it| it.section == section && Some(it.id.as_str()) == item)
 }
 
 /// The papers that a problem stops, among those planned and those that could not even be planned.
@@ -72,6 +82,16 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
     let (section, item) = match &problem.concerns {
         Concerns::Nothing => return Vec::new(),
         Concerns::Everything => return plan.documents.iter().map(|it| stop(&it.document, &it.reader)).collect(),
+        Concerns::Words(section, item, reader) => {
+            let shows = |it: &&PlannedDocument| {
+                let document = catalog.documents.get(&it.document);
+                document.is_some_and(|document| shows_words(document, it, section, item.as_deref()))
+            };
+            let papers = plan.documents.iter().filter(|it| it.reader == *reader && !it.stops.is_empty());
+            let mut stops: Vec<Stop> = papers.filter(shows).map(|it| stop(&it.document, &it.reader)).collect();
+            stops.dedup();
+            return stops;
+        }
         Concerns::Section(section) => (section.as_str(), None),
         Concerns::Item(section, item) => (section.as_str(), Some(item.as_str())),
     };

@@ -25,7 +25,10 @@ pub mod text;
 mod unfamiliar;
 mod words;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use crate::language::Language;
 
 pub use data::Fault;
 pub use familiar::{Familiar, bases};
@@ -36,6 +39,15 @@ pub use syllables::Syllables;
 
 use text::{Sentence, Word};
 use words::Words;
+
+/// All that plain-language checks know: the profiles, and the lists of each language that has some.
+#[derive(Debug, Clone, Default)]
+pub struct Readings {
+    /// How plain a page must be for whom.
+    pub profiles: Profiles,
+    /// The lists, by language.
+    pub languages: BTreeMap<Language, Reading>,
+}
 
 /// What the checks of one language know.
 #[derive(Debug, Clone)]
@@ -61,6 +73,9 @@ pub const SYLLABLES: &str = "reading/syllables.txt";
 
 /// The familiar words, below `templates/`.
 pub const FAMILIAR: &str = "reading/familiar.txt";
+
+/// The profiles, below `templates/`.
+pub const PROFILES: &str = "profiles.toml";
 
 /// The lists of a language, below `templates/`. A language without them is not checked, and whoever asks is told.
 pub fn words_of(language: &str) -> String {

@@ -9,7 +9,7 @@ use super::data::Fault;
 use super::finding::Kind;
 
 /// The reading profiles there are, in the order of their file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Profiles(Vec<Profile>);
 
 impl Profiles {
@@ -98,16 +98,22 @@ impl Profile {
 /// Ceilings that a profile sets and an organisation may set anew. One that is not given is not checked.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(deny_unknown_fields)]
 pub struct Ceilings {
     /// The Flesch-Kincaid grade of a whole document of 100 words or more.
+    #[schemars(range(min = 0, max = 20))]
     pub grade: Option<f64>,
     /// The words of one sentence.
+    #[schemars(range(min = 3, max = 100))]
     pub longest: Option<usize>,
     /// The words of a sentence, on average.
+    #[schemars(range(min = 2, max = 100))]
     pub mean: Option<f64>,
     /// The share of words outside the familiar list, in per cent.
+    #[schemars(range(min = 0, max = 100))]
     pub hard_words: Option<f64>,
     /// The words of one page.
+    #[schemars(range(min = 10, max = 1000))]
     pub words_a_page: Option<usize>,
 }
 

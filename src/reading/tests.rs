@@ -473,6 +473,13 @@ fn goals_say_what_to_do() {
 }
 
 #[test]
+fn addresses_are_typed_and_not_read() {
+    let measure = reading().measure("Look at www.zorblat.org.uk for more. Zorblats help.");
+    let hard: Vec<_> = measure.hard_words.keys().map(String::as_str).collect();
+    assert_eq!(hard, ["zorblats"]);
+}
+
+#[test]
 fn explained_words_and_names_are_not_hard() {
     let profile = profile("easy");
     let explained = [
@@ -504,7 +511,7 @@ fn ceilings_hold_for_whole_pages_and_a_short_text_has_no_grade() {
     let reading = reading();
     let sentence = "The organisation's comprehensive documentation necessitates considerable administrative coordination. ";
     let short = reading.measure(sentence);
-    let long = reading.measure(&sentence.repeat(16));
+    let long = reading.measure(&sentence.repeat(24));
     let codes = |measure: &Measure, id: &str| -> Vec<_> {
         reading
             .check_measure(measure, &profile(id), 1)

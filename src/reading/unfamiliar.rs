@@ -53,6 +53,7 @@ pub(super) fn words(
             !reading.familiar.knows(sentence.words[i].text)
                 && !is_explained(i)
                 && !is_name(sentence, i, sentences)
+                && !is_in_address(sentence, i)
         })
         .collect()
 }
@@ -61,6 +62,20 @@ pub(super) fn words(
 fn is_among(list: &[String], key: &str) -> bool {
     let bases = super::bases(key);
     list.iter().any(|it| bases.contains(&super::text::key(it)))
+}
+
+/// Whether a word is part of a web or mail address, which one types and does not read.
+fn is_in_address(sentence: &Sentence<'_>, i: usize) -> bool {
+    let range = sentence.words[i].range();
+    let (before, after) = (
+        &sentence.text[..range.start - sentence.start],
+        &sentence.text[range.end - sentence.start..],
+    );
+    let joins = |mark: Option<char>, beyond: Option<char>| {
+        matches!(mark, Some('.' | '@')) && beyond.is_some_and(char::is_alphanumeric)
+    };
+    let (mut back, mut on) = (before.chars().rev(), after.chars());
+    joins(back.next(), back.next()) || joins(on.next(), on.next())
 }
 
 /// Whether a word is written like a name: with a capital inside a sentence, here or elsewhere in the text.

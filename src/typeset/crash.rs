@@ -70,7 +70,7 @@ mod tests {
     fn folders_of_the_building_computer_are_left_out() {
         let here = Location::caller();
         assert_eq!(place(here), format!("src/typeset/crash.rs:{}", here.line()));
-        let theirs = "/home/me/build/krilla-0.8.2/src/text/group.rs";
+        let theirs = "/somewhere/build/krilla-0.8.2/src/text/group.rs";
         assert_eq!(shortened(theirs), "krilla-0.8.2/src/text/group.rs");
     }
 }

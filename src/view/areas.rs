@@ -1,9 +1,11 @@
 //! The chapters of a book: areas with the exercises that were planned, in words for the reader.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Setting;
-use super::text::fill;
+use super::text::{fill, own_words};
 use crate::case::pronouns::Pronouns;
 use crate::case::reader::{Adult, CaseFor, YoungPerson};
 use crate::catalog::{Audience, Exercise, Words};
@@ -34,6 +36,8 @@ struct PageOf {
     minutes: u32,
     home: bool,
     stays_with_worker: bool,
+    /// Words that this page is the first of the book to explain.
+    terms: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     this_week: Option<String>,
 }
@@ -51,10 +55,15 @@ pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, pl
     let places = places(case);
     // Where there is no way to practise, no page asks for it.
     let practice = !case.is_secure();
-    chapters(setting, planned, "young-person", None, |words| {
+    let own = &case.communication().words;
+    let mut areas = chapters(setting, planned, "young-person", None, |words| {
         let text = words.this_week.young_person.as_ref().filter(|_| practice)?;
-        Some(places.fill(text))
-    })
+        Some(own_words(&places.fill(text), own))
+    });
+    for area in &mut areas {
+        area.purpose = own_words(&area.purpose, own);
+    }
+    areas
 }
 
 pub(super) fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument) -> Vec<Area> {
@@ -72,11 +81,16 @@ fn chapters(
     role: Option<&str>,
     this_week: impl Fn(&Words) -> Option<String>,
 ) -> Vec<Area> {
-    planned
+    let mut areas: Vec<Area> = planned
         .areas
         .iter()
         .map(|area| chapter(setting, planned, area, reader, role, &this_week))
-        .collect()
+        .collect();
+    let mut explained = BTreeSet::new();
+    for page in areas.iter_mut().flat_map(|it| &mut it.exercises) {
+        page.terms.retain(|it| explained.insert(it.clone()));
+    }
+    areas
 }
 
 fn chapter(
@@ -126,6 +140,7 @@ fn page_of(
         minutes: it.minutes,
         home: exercise.facts.home || adult,
         stays_with_worker: exercise.facts.stays_with_worker,
+        terms: exercise.terms.get(&stem).map(|it| it.explained.clone()).unwrap_or_default(),
         this_week: this_week(words),
     })
 }

@@ -84,6 +84,12 @@ fn of_professional(case: &Case, setting: &Setting, planned: &PlannedDocument) ->
     if let Some(marking) = case.marking().or(setting.organisation.marking.as_deref()) {
         furniture.insert("marking".to_owned(), json!(marking));
     }
+    if let Some(logo) = setting.logo {
+        furniture.insert("logo".to_owned(), json!(logo));
+    }
+    if let Some(colour) = &setting.organisation.colours.main {
+        furniture.insert("colour".to_owned(), json!(colour));
+    }
     if let Some(by) = door.prepared_by() {
         let facts = [("role", by.role), ("team", by.team), ("phone", by.phone)];
         let mut prepared_by = Map::from_iter([("name".to_owned(), json!(by.name))]);
@@ -124,7 +130,8 @@ pub(super) fn look(case: &Case, setting: &Setting, planned: &PlannedDocument) ->
         Font::Andika if own => "Andika",
         Font::Andika | Font::Atkinson => "Atkinson Hyperlegible Next",
     };
-    let tint = if own { communication.tint } else { Tint::None };
+    // Grey is for printers without colour: a tint would only darken the paper.
+    let tint = if own && setting.theme != Some("grey") { communication.tint } else { Tint::None };
     Look {
         theme: setting.theme.unwrap_or("standard").to_owned(),
         language: planned.language.to_string(),

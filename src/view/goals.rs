@@ -20,6 +20,8 @@ const AT_A_TIME: usize = 3;
 pub(super) struct OwnGoal {
     number: usize,
     text: String,
+    /// Whether `why` is what they said themselves.
+    own: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<String>,
     good_at: Vec<String>,
@@ -243,6 +245,7 @@ fn own(number: usize, goal: &YoungPersonsGoal, words: &ViewWords) -> OwnGoal {
     OwnGoal {
         number,
         text: goal.text.to_owned(),
+        own: goal.why_is_own,
         why: goal.why.map(ToOwned::to_owned),
         good_at: goal.good_at.iter().map(|it| (*it).to_owned()).collect(),
         steps: goal
@@ -322,7 +325,7 @@ fn full(
             .rating
             .iter()
             .filter_map(|it| {
-                Some(Evidence { on: words.day(*it.on), by: name(&it.by), text: it.evidence.clone()? })
+                Some(Evidence { on: words.date(*it.on), by: name(&it.by), text: it.evidence.clone()? })
             })
             .collect(),
         levels: levels(&case.levels_of(goal), goal.attainment.as_ref().and_then(|it| it.reached.as_ref())),
@@ -336,6 +339,7 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
     dates.sort();
     dates.dedup();
     let Some(first) = dates.first().copied() else { return (Vec::new(), Vec::new()) };
+    let named = naming(&dates, words);
     // In the order of their first rating in the file, which is the order the practitioner chose.
     let mut order: Vec<&PersonId> = Vec::new();
     let mut points: BTreeMap<(&str, Option<Date>), Vec<(Date, u8)>> = BTreeMap::new();
@@ -361,13 +365,20 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
                 wording: text.cloned(),
                 points: own
                     .into_iter()
-                    .map(|(on, score)| Point { on: words.day(on), day: days_between(first, on), score })
+                    .map(|(on, score)| Point { on: named(on), day: days_between(first, on), score })
                     .collect(),
             });
         }
     }
-    let dates = dates.into_iter().map(|on| Day { on: words.day(on), day: days_between(first, on) }).collect();
+    let dates = dates.into_iter().map(|on| Day { on: named(on), day: days_between(first, on) }).collect();
     (series, dates)
+}
+
+/// How dates of ratings are said: the year stands where they run over more than one.
+pub(super) fn naming<'w>(dates: &[Date], words: &'w ViewWords) -> impl Fn(Date) -> String + use<'w> {
+    let years = dates.first().zip(dates.last());
+    let one_year = years.is_none_or(|(first, last)| first.year() == last.year());
+    move |on| if one_year { words.day(on) } else { words.date(on) }
 }
 
 /// Days from one date to another.
@@ -383,8 +394,8 @@ pub(super) fn wording_on(on: Date, until: impl Iterator<Item = Date>) -> Option<
 /// The framework's heading of an area on the young person's side, at whichever stage it stands.
 pub(super) fn heading(area: &str, setting: &Setting, planned: &PlannedDocument) -> String {
     let cells = setting.catalog.cells.iter().filter(|it| it.area == area);
-    let words = cells.filter_map(|it| setting.catalog.cell_words(&planned.language, &it.id));
-    words.last().map_or_else(|| area.to_owned(), |it| it.heading.clone())
+    let mut words = cells.filter_map(|it| setting.catalog.cell_words(&planned.language, &it.id));
+    words.next_back().map_or_else(|| area.to_owned(), |it| it.heading.clone())
 }
 
 /// The name of one of the five domains.

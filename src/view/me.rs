@@ -103,7 +103,7 @@ pub(super) fn of_young_person(
         interests: words.list(case.interests()),
         interests_list: case.interests().to_vec(),
         strengths_list: case.strengths().to_vec(),
-        literal: communication.literal || planned.form == Form::Easy,
+        literal: communication.literal || planned.form != Form::Standard,
         words: communication.words.clone(),
         keeps: match case.keeps_papers() {
             KeepsPapers::Yes => "yes",

@@ -10,11 +10,13 @@ mod assessment;
 mod communication;
 mod ending;
 mod furniture;
+mod glossary;
 mod goals;
 mod help_lines;
 mod incident;
 mod intervention;
 mod keeping_safe;
+mod logo;
 mod map;
 mod me;
 mod meeting;
@@ -39,6 +41,7 @@ use crate::look::Look;
 use crate::plan::PlannedDocument;
 use crate::reader::Reader;
 
+pub use logo::Logo;
 pub use text::readable;
 
 /// One paper's view: what one reader sees, and nothing else.
@@ -58,6 +61,8 @@ pub struct Setting<'a> {
     pub catalog: &'a Catalog,
     /// What all cases of a team share.
     pub organisation: &'a Organisation,
+    /// The organisation's logo, for professionals' papers.
+    pub logo: Option<&'a Logo>,
     /// Whose facts apply: the word of the jurisdiction.
     pub jurisdiction: Option<&'a str>,
     /// The theme asked for on the command line; it beats the case's text size.
@@ -87,6 +92,7 @@ fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &Pla
             Section::Areas => json(areas::of_young_person(case, setting, planned)),
             Section::Communication => json(communication::of_young_person(case, words)),
             Section::Findings => json(assessment::findings_of_young_person(case)),
+            Section::Glossary => json(glossary::of_young_person(case, setting, planned)),
             Section::Goal => option(goals::goal_of_young_person(case, planned, words)),
             Section::Goals => json(goals::of_young_person(case, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, case.is_secure())),
@@ -125,6 +131,7 @@ fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument)
             Section::Areas => json(areas::of_adult(case, setting, planned)),
             Section::Communication => json(communication::of_adult(case)),
             Section::Findings => json(assessment::findings_of_adult(case)),
+            Section::Glossary => json(glossary::of_adult(case, setting, planned)),
             Section::Goal => option(goals::goal_of_adult(case, planned, words)),
             Section::Goals => json(goals::of_adult(case, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, false)),
@@ -187,6 +194,7 @@ fn of_professional(
             | Section::Communication
             | Section::Companion
             | Section::Eighteen
+            | Section::Glossary
             | Section::HouseRules
             | Section::KeepingSafe
             | Section::Summary => None,

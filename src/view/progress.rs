@@ -140,12 +140,13 @@ fn row(seen: &Seen, manner: &Manner, words: &ViewWords) -> GoalRow {
     dates.dedup();
     let first = dates.first().copied();
     let day = |on: Date| first.map_or(0, |first| goals::days_between(first, on));
+    let named = goals::naming(&dates, words);
     // The reader's own come first, then others by name; an earlier wording before a later one.
     let mut points: BTreeMap<(RatedBy, Option<Date>), Vec<Point>> = BTreeMap::new();
     for rating in seen.ratings {
         let key = (rating.by, seen.wording_on(rating.on));
         points.entry(key).or_default().push(Point {
-            on: words.day(rating.on),
+            on: named(rating.on),
             day: day(rating.on),
             score: rating.score.number(),
         });
@@ -169,7 +170,7 @@ fn row(seen: &Seen, manner: &Manner, words: &ViewWords) -> GoalRow {
         text: seen.text.to_owned(),
         status: words.word("status", goals::status(seen.status)).to_owned(),
         series,
-        dates: dates.iter().map(|on| Day { on: words.day(*on), day: day(*on) }).collect(),
+        dates: dates.iter().map(|on| Day { on: named(*on), day: day(*on) }).collect(),
         fell,
         fall: fell.then(|| manner.fall.to_owned()),
         know: seen.know.map(ToOwned::to_owned),

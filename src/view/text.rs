@@ -1,5 +1,7 @@
 //! How the case's plain text becomes data: paragraphs, lists, and words that a line can hold.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
@@ -108,6 +110,48 @@ pub(crate) fn fill(text: &str, places: &[(&str, &str)]) -> String {
     places.iter().fold(text.to_owned(), |text, (place, word)| text.replace(&format!("{{{place}}}"), word))
 }
 
+/// A sentence of ours with the young person's own words in place of our words for them: whole words only, capitals kept.
+pub(crate) fn own_words(text: &str, own: &BTreeMap<String, String>) -> String {
+    // The longest first, so that "too much" goes before "much".
+    let mut own: Vec<(&str, &str)> = own.iter().map(|(ours, theirs)| (ours.as_str(), theirs.as_str())).collect();
+    own.sort_by_key(|(ours, _)| std::cmp::Reverse(ours.len()));
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut inside = false;
+    while let Some(letter) = rest.chars().next() {
+        let found = own.iter().filter(|_| !inside).find_map(|(ours, theirs)| Some((theirs, after(rest, ours)?)));
+        if let Some((theirs, after)) = found {
+            said.push_str(&if letter.is_uppercase() { capitalised(theirs) } else { (*theirs).to_owned() });
+            inside = true;
+            rest = after;
+        } else {
+            said.push(letter);
+            inside = letter.is_alphanumeric();
+            rest = &rest[letter.len_utf8()..];
+        }
+    }
+    said
+}
+
+/// What follows a word that a text opens with, whatever its capitals; a hyphen of the word stands for a space too.
+fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for letter in word.chars() {
+        let here = rest.next()?;
+        let same = here.to_lowercase().eq(letter.to_lowercase()) || (letter == '-' && here == ' ');
+        if !same {
+            return None;
+        }
+    }
+    let rest = rest.as_str();
+    (!word.is_empty() && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +175,21 @@ mod tests {
         case("- a\n- b\nmore b\n\n- c", &[points(&["a", "b more b"]), points(&["c"])]);
         case("*not bold* #not-code -not a point", &[paragraph("*not bold* #not-code -not a point")]);
         case("", &[]);
+    }
+
+    #[test]
+    fn own_words_take_the_place_of_ours_whole_and_with_their_capitals() {
+        let words = [("angry", "red"), ("red", "blue"), ("a break", "train time"), ("too-much", "over the top")];
+        let own = words.map(|(ours, theirs)| (ours.to_owned(), theirs.to_owned())).into();
+        let cases = [
+            ("Angry, or not angry?", "Red, or not red?"),
+            ("Take a break. A breakdown is no break.", "Take train time. A breakdown is no break."),
+            ("When it is too much, hungry, coloured.", "When it is over the top, hungry, coloured."),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(own_words(text, &own), expected);
+        }
     }
 
     #[test]

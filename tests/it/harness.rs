@@ -42,8 +42,10 @@ impl Run {
     pub(crate) fn example(self, name: &str) -> Self {
         let text = example(name);
         let organisation = example("stagebook");
+        let logo = std::fs::read_to_string(root().join("examples/westbrook.svg"));
         self.file(&format!("{name}.toml"), &text)
             .file("stagebook.toml", &organisation)
+            .file("westbrook.svg", &logo.expect("the logo is there"))
     }
 
     /// Runs it.

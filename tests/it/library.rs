@@ -18,7 +18,7 @@ use stagebook::view::{self, Setting, View};
 use crate::validate::violations;
 
 /// A case that gives every fact an exercise may use.
-const CASE: &str = include_str!("../cases/everything.toml");
+const CASE: &str = include_str!("../../templates/sample.toml");
 
 const THEMES: [&str; 3] = ["standard", "large-print", "grey"];
 const ROLES: [&str; 6] = ["parent", "carer", "foster-carer", "residential-worker", "education", "other"];
@@ -50,7 +50,7 @@ fn library() -> Library {
         ..Vocabulary::default()
     };
     let organisation = Organisation::default();
-    let checked = case::check(case::read("everything.toml", CASE.as_bytes()), &vocabulary, &organisation, &|_| true);
+    let checked = case::check(case::read("sample.toml", CASE.as_bytes()), &vocabulary, &organisation, &|_| true);
     let faults: Vec<_> = checked.problems.iter().map(|it| it.message.clone()).collect();
     let case = checked.case.unwrap_or_else(|| panic!("{faults:?}"));
     let engine = Engine::new(&templates).with_warnings(Warnings::Promote);
@@ -158,6 +158,7 @@ impl Library {
         let setting = Setting {
             catalog: &self.catalog,
             organisation: &self.organisation,
+            logo: None,
             jurisdiction: Some("england"),
             theme: Some(booklet.theme),
             draft: false,

@@ -12,4 +12,6 @@ mod library;
 mod pages;
 mod plan;
 mod privacy;
+mod reading;
+mod tidy;
 mod validate;

@@ -4,7 +4,7 @@
 //! `UPDATE=1 cargo test pages` writes the pictures anew; look at them before they are committed.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -84,8 +84,9 @@ fn faults(path: &PathBuf) -> Vec<String> {
 }
 
 /// Compares a picture with the one that is kept, or keeps it.
-fn picture(path: &PathBuf, new: &[u8]) -> Option<String> {
+fn picture(path: &Path, new: &[u8]) -> Option<String> {
     let kept = path.with_extension("png");
+    let new = &small(new);
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&kept, new).unwrap();
         return None;
@@ -97,9 +98,18 @@ fn picture(path: &PathBuf, new: &[u8]) -> Option<String> {
     }
 }
 
+/// A picture of a third of the size and without colour: enough to see what moved, small enough to keep.
+fn small(picture: &[u8]) -> Vec<u8> {
+    let full = image::load_from_memory(picture).unwrap();
+    let small = full.thumbnail(full.width() / 3, full.height() / 3).to_luma8();
+    let mut file = std::io::Cursor::new(Vec::new());
+    small.write_to(&mut file, image::ImageFormat::Png).unwrap();
+    file.into_inner()
+}
+
 /// Whether two pictures differ by more than one step of a colour anywhere.
 fn differs(old: &[u8], new: &[u8]) -> Option<String> {
-    let (old, new) = (image::load_from_memory(old).unwrap().to_rgba8(), image::load_from_memory(new).unwrap().to_rgba8());
+    let (old, new) = (image::load_from_memory(old).unwrap().to_luma8(), image::load_from_memory(new).unwrap().to_luma8());
     if old.dimensions() != new.dimensions() {
         return Some(format!("it was {:?} and is {:?}", old.dimensions(), new.dimensions()));
     }

@@ -8,7 +8,7 @@ fn plan(name: &str, text: &str, arguments: &[&str]) -> Value {
     let file = format!("{name}.toml");
     let mut all = vec!["plan", &file, "--format", "json"];
     all.extend(arguments);
-    let done = Run::new(&all).file(&file, text).file("stagebook.toml", &example("stagebook")).go().code(0);
+    let done = Run::new(&all).file(&file, text).file("stagebook.toml", &example("stagebook")).file("westbrook.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>").go().code(0);
     serde_json::from_str(&done.stdout()).unwrap()
 }
 
