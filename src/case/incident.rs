@@ -4,6 +4,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::day::Day;
+use crate::reader::id;
+
+id! {
+    /// The code of one incident.
+    IncidentId, "An incident's id, such as `unknown-message`."
+}
 
 /// One incident: exact words, what was seen, who was told. No judgement, and no question that leads.
 #[derive(Clone, Deserialize, JsonSchema)]
@@ -13,6 +19,8 @@ pub struct Incident {
     #[serde(skip)]
     #[schemars(skip)]
     pub(super) number: usize,
+    /// A code for this incident, which names nobody; its number in the file when left out.
+    pub id: Option<IncidentId>,
     /// The date.
     pub on: Day,
     /// The time, such as `about 15.20`.
@@ -25,8 +33,7 @@ pub struct Incident {
     #[schemars(length(max = 200))]
     pub recorded_by: Option<String>,
     /// What was said, word for word.
-    #[serde(default)]
-    pub exact_words: Vec<String>,
+    pub exact_words: Option<String>,
     /// What was seen.
     pub seen: Option<String>,
     /// Who was told, and when.
@@ -53,6 +60,13 @@ pub struct Told {
 }
 
 impl Incident {
+    /// What paths call it: its code, else its number.
+    pub fn name(&self) -> String {
+        self.id
+            .as_ref()
+            .map_or_else(|| self.number.to_string(), ToString::to_string)
+    }
+
     /// Which it is in the file, from one.
     pub fn number(&self) -> usize {
         self.number

@@ -77,7 +77,7 @@ pub struct Meeting {
     pub restorative: Option<Restorative>,
     /// Whether it is confirmed that the needs of other children are held elsewhere. No detail of them belongs here.
     #[serde(default)]
-    pub other_children_held_elsewhere: bool,
+    pub other_children: OtherChildren,
     /// Who does not agree, in their own words. Each is read by that person and by professionals.
     #[serde(default)]
     pub disagreements: Vec<Disagreement>,
@@ -258,7 +258,7 @@ impl StayOrMove {
 pub struct Decision {
     /// A code for this decision; its number in the list when left out.
     pub id: Option<MinuteId>,
-    /// What of the agenda it belongs to: a cell such as `2.meeting.progress`.
+    /// What of the agenda it belongs to: a cell such as `2.meeting.progress`, or an item such as `own-needs`.
     #[schemars(length(max = 60))]
     pub item: Option<String>,
     /// The goals it is about, by id.
@@ -318,6 +318,17 @@ pub struct Restorative {
     pub note: Option<String>,
 }
 
+/// Whether the needs of other children are held elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OtherChildren {
+    /// Nobody has confirmed it yet.
+    #[default]
+    NotConfirmed,
+    /// It is confirmed that they are held elsewhere.
+    ConfirmedHeldElsewhere,
+}
+
 /// Whether the work ends.
 #[derive(Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -335,6 +346,30 @@ pub struct MeetingEnding {
     #[schemars(length(max = 1000))]
     pub route_back: Option<String>,
 }
+
+/// The items of an agenda, in their order. Some belong to one stage, or to cases that have something to look at.
+pub const AGENDA: [&str; 20] = [
+    "welcome",
+    "attendance",
+    "views",
+    "actions-since",
+    "going-well",
+    "progress",
+    "new-information",
+    "safety-plans",
+    "keeping-safe",
+    "intervention-plan",
+    "responsibility",
+    "stages",
+    "restorative",
+    "own-needs",
+    "other-children",
+    "disagreements",
+    "eighteen",
+    "ending",
+    "actions",
+    "next",
+];
 
 impl Meeting {
     /// Which it is in the file, from one.

@@ -115,7 +115,7 @@ codes! {
     error PLAN_NEXT = "safety-plan/no-next-review", "A plan is looked at again on a day that everybody knows. Until then it is printed as a draft with room to write it in.";
     error PLAN_IMMEDIATE = "safety-plan/finding-without-line", "A finding that needs an answer now needs a line in at least one plan. Until then every plan of the case is printed as a draft.";
     warning PLAN_NONE = "safety-plan/none", "A finding needs an answer now, and the case has no Safety Plan yet. The other papers are made; `stagebook list plan-lines` prints reviewed lines to begin with.";
-    error PLAN_HOUSEHOLD = "safety-plan/other-household", "Two homes, two plans: what one household does stays out of the other's papers.";
+    warning PLAN_HOUSEHOLD = "safety-plan/other-household", "Two homes, two plans: what one household does stays out of the other's papers.";
     error PLAN_LINE_TWICE = "safety-plan/line-twice", "Two lines of one plan have the same id, so nobody could say which is meant.";
     error PLAN_HOUSE = "safety-plan/house-names-somebody", "The words for the house are read by brothers and sisters too, so they name nobody.";
     warning PLAN_MANY = "safety-plan/too-many-restrictions", "A plan of more than seven restrictions is hard to hold, for the adults as well. Say which matter most, and what could ease now.";
@@ -145,7 +145,6 @@ codes! {
     warning ACTION_OVERDUE = "meeting/overdue", "The day for this action was over when the papers were prepared, and nothing says that it was done. It stays on the log with the word “overdue”.";
     warning STAGE_REASON = "meeting/stage-without-reason", "Moving, staying and going back a step are printed with their reason.";
     error STAGE_TO = "meeting/stage-without-number", "A move names the stage that somebody moves to.";
-    error PAGE_READER = "setting-page/no-reader", "A setting page is for an adult of the file (`for`) or for a role such as night staff (`role`); one of the two.";
     warning FORMULATION_LONG = "intervention-plan/formulation-long", "A formulation that everybody around the table can hold has 150 words at most.";
     error ADULT_AGREED = "adult/no-agreement", "Once the young person is 18, an adult gets papers only when they agreed to it: `agreed-on`. Until then nothing is made for that adult.";
 
@@ -833,8 +832,11 @@ pub(super) fn confidential_is_printed(where_it_is: &str) -> Problem {
 // ---- The organisation file ----
 
 pub(super) fn colour_pale() -> Problem {
-    problem(COLOUR_PALE, "this colour is too pale for headings on white paper")
-        .hint("take a darker one; the contrast to white must be at least 4.5 to 1")
+    problem(
+        COLOUR_PALE,
+        "this colour is too pale for headings on white paper",
+    )
+    .hint("take a darker one; the contrast to white must be at least 4.5 to 1")
 }
 
 pub(super) fn unknown_profile(profile: &str, nearest: Option<&str>) -> Problem {

@@ -4,6 +4,7 @@
 
 mod ear;
 mod meetings;
+mod plan_texts;
 mod plans;
 mod texts;
 

@@ -5,6 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::file::CaseFile;
+use super::meeting::AGENDA;
 use super::vocabulary::Vocabulary;
 
 /// The schema (draft 7) of the case file, for editors.
@@ -18,6 +19,16 @@ pub fn schema_with(vocabulary: &Vocabulary) -> Value {
     without_null(&mut schema);
     let lines = vocabulary.bank.lines().map(|it| it.facts.id.to_string());
     let lines = lines.collect();
+    let items = if vocabulary.cells.is_empty() {
+        Vec::new()
+    } else {
+        AGENDA.to_vec()
+    };
+    let items = items
+        .into_iter()
+        .map(str::to_owned)
+        .chain(vocabulary.cells.iter().cloned())
+        .collect();
     let words = [
         (
             "/definitions/ProfessionalFile/properties/can-carry/items",
@@ -37,7 +48,7 @@ pub fn schema_with(vocabulary: &Vocabulary) -> Value {
             &vocabulary.topics,
         ),
         ("/definitions/Weight/properties/cell", &vocabulary.cells),
-        ("/definitions/Decision/properties/item", &vocabulary.cells),
+        ("/definitions/Decision/properties/item", &items),
         ("/definitions/PlanLine/properties/bank", &lines),
         (
             "/definitions/AdultFile/properties/papers/items",

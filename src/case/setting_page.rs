@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::day::Day;
-use crate::reader::{AdultId, id};
+use crate::reader::{AdultId, id, is_id};
 
 id! {
     /// The code of one setting page.
@@ -21,12 +21,10 @@ pub struct SettingPage {
     pub(super) number: usize,
     /// A code for this page, such as `night-staff`.
     pub id: SettingPageId,
-    /// The adult who reads it, by id.
+    /// Who reads it: an adult's id, or words such as `night staff`, for whom professionals print it.
     #[serde(rename = "for")]
-    pub reader: Option<AdultId>,
-    /// Who it is for, when they are no adult of this file: `night staff`. Professionals print it for them.
-    #[schemars(length(max = 200))]
-    pub role: Option<String>,
+    #[schemars(length(min = 1, max = 200))]
+    pub reader: String,
     /// When it applies.
     #[schemars(length(max = 1000))]
     pub when: Option<String>,
@@ -49,6 +47,16 @@ pub struct SettingPage {
 }
 
 impl SettingPage {
+    /// The adult who reads it.
+    pub fn adult(&self) -> Option<AdultId> {
+        AdultId::new(&self.reader)
+    }
+
+    /// Who reads it, when that is no adult of the case.
+    pub fn role(&self) -> Option<&str> {
+        (!is_id(&self.reader)).then_some(self.reader.as_str())
+    }
+
     /// Which it is in the file, from one.
     pub fn number(&self) -> usize {
         self.number

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::figures::{self, Figures};
 use super::{Outcome, Talk, codes, library, loaded};
+use crate::case::bank::BankLine;
 use crate::catalog::{Audience, Catalog, Exercise, Templates};
 use crate::language::Language;
 use crate::reading::Profile;
@@ -43,6 +44,8 @@ enum What {
     Languages,
     /// The topics that findings, goals and exercises share
     Topics,
+    /// Reviewed lines for Safety Plans
+    PlanLines,
     /// How plain each page must be for whom
     Profiles,
     /// How plain each page of the library is, in figures
@@ -71,6 +74,7 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         What::Fonts => Fonts::embedded().families().map(|it| json!({ "font": it })).collect(),
         What::Languages => catalog.languages.iter().map(|it| json!({ "language": it.as_str() })).collect(),
         What::Topics => catalog.topics.iter().map(|it| json!({ "topic": it.id, "about": it.about })).collect(),
+        What::PlanLines => catalog.bank.lines().map(|it| plan_line(it, &catalog)).collect(),
         What::Profiles => catalog.readings.profiles.iter().map(profile).collect(),
         What::Reading => return list_reading(&templates, &catalog, arguments.format, talk),
         What::Codes => codes::all().iter().map(|(code, about)| json!({ "code": code, "about": about })).collect(),
@@ -106,6 +110,19 @@ fn list_reading(templates: &Templates, catalog: &Catalog, format: Format, talk: 
         }
     }
     Outcome::Fine
+}
+
+/// A line of the bank with what it is called in the first language there is.
+fn plan_line(line: &BankLine, catalog: &Catalog) -> Value {
+    let title = catalog.languages.iter().find_map(|it| line.words.get(it)).map(|it| it.title.as_str());
+    let settings: Vec<_> = line.facts.setting.iter().map(|it| it.word()).collect();
+    json!({
+        "line": line.facts.id.as_str(),
+        "setting": settings,
+        "place": line.facts.place.word(),
+        "kind": line.facts.kind.word(),
+        "title": title,
+    })
 }
 
 fn profile(profile: &Profile) -> Value {

@@ -201,7 +201,7 @@ impl Look<'_> {
         let section = parts.next().unwrap_or_default().to_owned();
         let item = parts
             .next()
-            .filter(|_| ["finding", "goal"].contains(&section.as_str()));
+            .filter(|_| ["finding", "goal", "meeting", "safety-plan", "setting-page"].contains(&section.as_str()));
         Problem {
             severity: Severity::Error,
             concerns: Concerns::Words(section, item.map(ToOwned::to_owned), self.reader.clone()),

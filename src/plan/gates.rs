@@ -36,6 +36,9 @@ pub(super) fn open(case: &Case) -> BTreeSet<String> {
         open.insert("keeping-safe-before-stage-three".to_owned());
     }
     let held = file.meetings().iter().filter(|it| it.is_held());
-    open.extend(held.flat_map(|it| &it.reviewed).map(|it| it.gate().to_owned()));
+    open.extend(
+        held.flat_map(|it| &it.reviewed)
+            .map(|it| it.gate().to_owned()),
+    );
     open
 }

@@ -10,7 +10,12 @@ use crate::reader::Reader;
 
 /// The papers of a document for one reader; `None` stands for one that is made for nothing in particular, such as a
 /// blank form.
-pub(super) fn of(case: &Case, document: &Document, reader: &Reader, all: bool) -> Vec<Option<Instance>> {
+pub(super) fn of(
+    case: &Case,
+    document: &Document,
+    reader: &Reader,
+    all: bool,
+) -> Vec<Option<Instance>> {
     let instances = match document.facts.one_per {
         OnePer::Goal => goals(case, reader, all),
         OnePer::SafetyPlan if document.shows(Section::HouseRules) => house_sheets(case, reader),
@@ -18,7 +23,11 @@ pub(super) fn of(case: &Case, document: &Document, reader: &Reader, all: bool) -
         OnePer::Meeting if document.shows(Section::Summary) => summaries(case, reader, all),
         OnePer::Meeting => meetings(case, reader, all),
         OnePer::SettingPage => setting_pages(case, reader),
-        OnePer::Incident => return std::iter::once(None).chain(incidents(case, reader).into_iter().map(Some)).collect(),
+        OnePer::Incident => {
+            return std::iter::once(None)
+                .chain(incidents(case, reader).into_iter().map(Some))
+                .collect();
+        }
         // Sessions are not part of the case file yet; the others have one paper each, planned elsewhere.
         OnePer::Case | OnePer::Stage | OnePer::Session => Vec::new(),
     };
@@ -26,24 +35,40 @@ pub(super) fn of(case: &Case, document: &Document, reader: &Reader, all: bool) -
 }
 
 fn instance(section: &'static str, id: impl ToString, number: usize) -> Instance {
-    Instance { section, id: id.to_string(), number }
+    Instance {
+        section,
+        id: id.to_string(),
+        number,
+    }
 }
 
 /// The goals that a reader has words for, with their numbers in the file; active ones, or all.
 fn goals(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
     let wanted = |status: Status| all || status == Status::Active;
     let own: BTreeSet<GoalId> = match reader {
-        Reader::YoungPerson => {
-            case.for_young_person().goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
-        }
+        Reader::YoungPerson => case
+            .for_young_person()
+            .goals()
+            .filter(|it| wanted(it.status))
+            .map(|it| it.id.clone())
+            .collect(),
         Reader::Adult(id) => case
             .for_adult(id)
             .iter()
-            .flat_map(|door| door.goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect::<Vec<_>>())
+            .flat_map(|door| {
+                door.goals()
+                    .filter(|it| wanted(it.status))
+                    .map(|it| it.id.clone())
+                    .collect::<Vec<_>>()
+            })
             .collect(),
-        Reader::Professional => {
-            case.for_professional().goals().iter().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
-        }
+        Reader::Professional => case
+            .for_professional()
+            .goals()
+            .iter()
+            .filter(|it| wanted(it.status))
+            .map(|it| it.id.clone())
+            .collect(),
     };
     (1..)
         .zip(case.for_professional().goals())
@@ -56,19 +81,38 @@ fn goals(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
 fn safety_plans(case: &Case, reader: &Reader) -> Vec<Instance> {
     let plans = match reader {
         Reader::YoungPerson => case.for_young_person().safety_plans(),
-        Reader::Adult(id) => case.for_adult(id).map(|it| it.safety_plans()).unwrap_or_default(),
-        Reader::Professional => case.for_professional().safety_plans().into_iter().map(|(plan, _)| plan).collect(),
+        Reader::Adult(id) => case
+            .for_adult(id)
+            .map(|it| it.safety_plans())
+            .unwrap_or_default(),
+        Reader::Professional => case
+            .for_professional()
+            .safety_plans()
+            .into_iter()
+            .map(|(plan, _)| plan)
+            .collect(),
     };
-    plans.iter().map(|it| instance("safety-plan", it.id, it.number)).collect()
+    plans
+        .iter()
+        .map(|it| instance("safety-plan", it.id, it.number))
+        .collect()
 }
 
 /// The plans of a house that have words for everybody in it; an adult of the house gets them.
 fn house_sheets(case: &Case, reader: &Reader) -> Vec<Instance> {
-    let Reader::Adult(id) = reader else { return Vec::new() };
-    let Some(door) = case.for_adult(id) else { return Vec::new() };
+    let Reader::Adult(id) = reader else {
+        return Vec::new();
+    };
+    let Some(door) = case.for_adult(id) else {
+        return Vec::new();
+    };
     let plans = door.safety_plans();
-    let with_rules = plans.iter().filter(|it| door.house_rules(it.id.as_str()).is_some());
-    with_rules.map(|it| instance("safety-plan", it.id, it.number)).collect()
+    let with_rules = plans
+        .iter()
+        .filter(|it| door.house_rules(it.id.as_str()).is_some());
+    with_rules
+        .map(|it| instance("safety-plan", it.id, it.number))
+        .collect()
 }
 
 /// The next meeting, else the last one that was held; or all.
@@ -78,8 +122,14 @@ fn meetings(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
     }
     let file = case.for_professional();
     let meetings = file.meetings();
-    let next = meetings.iter().filter(|it| !it.is_held()).min_by_key(|it| it.on);
-    let last = meetings.iter().filter(|it| it.is_held()).max_by_key(|it| it.on);
+    let next = meetings
+        .iter()
+        .filter(|it| !it.is_held())
+        .min_by_key(|it| it.on);
+    let last = meetings
+        .iter()
+        .filter(|it| it.is_held())
+        .max_by_key(|it| it.on);
     let wanted = next.or(last).map(|it| &it.id);
     meetings
         .iter()
@@ -92,7 +142,10 @@ fn meetings(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
 fn summaries(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
     let held = match reader {
         Reader::YoungPerson => case.for_young_person().meetings(),
-        Reader::Adult(id) => case.for_adult(id).map(|it| it.meetings()).unwrap_or_default(),
+        Reader::Adult(id) => case
+            .for_adult(id)
+            .map(|it| it.meetings())
+            .unwrap_or_default(),
         Reader::Professional => Vec::new(),
     };
     let last = held.iter().max_by_key(|it| it.on).map(|it| it.id);
@@ -105,10 +158,15 @@ fn summaries(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
 
 /// An adult's own pages; professionals print those for somebody who is no adult of the case.
 fn setting_pages(case: &Case, reader: &Reader) -> Vec<Instance> {
-    let page = |it: &crate::case::setting_page::SettingPage| instance("setting-page", &it.id, it.number());
+    let page =
+        |it: &crate::case::setting_page::SettingPage| instance("setting-page", &it.id, it.number());
     match reader {
         Reader::YoungPerson => Vec::new(),
-        Reader::Adult(id) => case.for_adult(id).iter().flat_map(|it| it.setting_pages().map(page).collect::<Vec<_>>()).collect(),
+        Reader::Adult(id) => case
+            .for_adult(id)
+            .iter()
+            .flat_map(|it| it.setting_pages().map(page).collect::<Vec<_>>())
+            .collect(),
         Reader::Professional => case.for_professional().setting_pages().map(page).collect(),
     }
 }
@@ -119,5 +177,8 @@ fn incidents(case: &Case, reader: &Reader) -> Vec<Instance> {
         return Vec::new();
     }
     let file = case.for_professional();
-    file.incidents().iter().map(|it| instance("incident", it.number(), it.number())).collect()
+    file.incidents()
+        .iter()
+        .map(|it| instance("incident", it.name(), it.number()))
+        .collect()
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Setting;
+use crate::case::meeting::AGENDA;
 use crate::catalog::{Audience, ViewWords};
 use crate::plan::PlannedDocument;
 
@@ -32,28 +33,19 @@ pub(super) struct Occasion {
     pub(super) comes_of_age: bool,
 }
 
-/// The items in their order; those of the framework carry its area.
-const ITEMS: [(&str, Option<&str>); 19] = [
-    ("welcome", None),
-    ("attendance", None),
-    ("views", None),
-    ("actions-since", None),
-    ("going-well", None),
-    ("progress", Some("progress")),
-    ("new-information", None),
-    ("safety-plans", Some("safety-plan")),
-    ("keeping-safe", Some("keeping-safe")),
-    ("responsibility", Some("responsibility")),
-    ("stages", None),
-    ("restorative", None),
-    ("own-needs", None),
-    ("other-children", None),
-    ("disagreement", None),
-    ("eighteen", None),
-    ("ending", None),
-    ("actions", None),
-    ("next", None),
-];
+/// The framework's area that an item of the agenda belongs to.
+fn area(item: &str) -> Option<&'static str> {
+    match item {
+        "progress" => Some("progress"),
+        "safety-plans" => Some("safety-plan"),
+        "keeping-safe" => Some("keeping-safe"),
+        "responsibility" => Some("responsibility"),
+        _ => None,
+    }
+}
+
+/// The stage at which the work is planned.
+const FIRST_STAGE: u8 = 1;
 
 /// The stage at which the end is agreed.
 const LAST_STAGE: u8 = 4;
@@ -64,9 +56,12 @@ pub(super) fn of(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Vec<Item> {
-    let cells: Vec<_> = setting.catalog.cells_of(occasion.stage, Audience::Meeting).collect();
-    let on_the_agenda = ITEMS.into_iter().filter_map(|(key, area)| {
-        let cell = area.and_then(|area| cells.iter().find(|it| it.area == area));
+    let cells: Vec<_> = setting
+        .catalog
+        .cells_of(occasion.stage, Audience::Meeting)
+        .collect();
+    let on_the_agenda = AGENDA.into_iter().filter_map(|key| {
+        let cell = area(key).and_then(|area| cells.iter().find(|it| it.area == area));
         occasion.has(key, cell.is_some()).then_some((key, cell))
     });
     (1..)
@@ -90,6 +85,7 @@ impl Occasion {
             "progress" => is_of_the_stage,
             "safety-plans" => is_of_the_stage || self.has_plans,
             "keeping-safe" => is_of_the_stage || self.has_own_plan,
+            "intervention-plan" => self.stage == FIRST_STAGE,
             "eighteen" => self.comes_of_age,
             "ending" => self.stage == LAST_STAGE,
             _ => true,

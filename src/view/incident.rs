@@ -29,7 +29,8 @@ struct Record {
     at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recorded_by: Option<String>,
-    exact_words: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    exact_words: Vec<Block>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     seen: Vec<Block>,
     told: Vec<ToldRow>,
@@ -81,15 +82,21 @@ pub(super) fn of_professional(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> IncidentView {
-    let number = planned.instance.as_ref().map(|it| it.number);
-    let incident = case.incidents().iter().find(|it| Some(it.number()) == number);
+    let id = planned.instance.as_ref().map(|it| it.id.as_str());
+    let incident = case
+        .incidents()
+        .iter()
+        .find(|it| Some(it.name().as_str()) == id);
     let text = |it: &Option<String>| it.as_deref().map(blocks).unwrap_or_default();
     let record = incident.map(|it| Record {
         on: words.date(*it.on),
         time: it.time.clone(),
         at: it.at.clone(),
-        recorded_by: it.recorded_by.as_deref().map(|it| case.name_or_words(it).to_owned()),
-        exact_words: it.exact_words.clone(),
+        recorded_by: it
+            .recorded_by
+            .as_deref()
+            .map(|it| case.name_or_words(it).to_owned()),
+        exact_words: text(&it.exact_words),
         seen: text(&it.seen),
         told: it
             .told
@@ -103,5 +110,8 @@ pub(super) fn of_professional(
         next: text(&it.next),
         referral: text(&it.referral),
     });
-    IncidentView { record, ..form(setting, words) }
+    IncidentView {
+        record,
+        ..form(setting, words)
+    }
 }

@@ -57,6 +57,8 @@ struct Thread {
     #[serde(skip_serializing_if = "Option::is_none")]
     goal_number: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    goal_status: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     area: Option<String>,
     exercises: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,6 +146,9 @@ struct Review {
     on: String,
 }
 
+/// How many exercises of other areas stand beside a finding whose own area is not worked on now.
+const EXERCISES_OF_OTHER_AREAS: usize = 3;
+
 pub(super) fn of_professional(
     case: &CaseFor<Professional>,
     setting: &Setting,
@@ -154,10 +159,17 @@ pub(super) fn of_professional(
     let own = case.intervention_plan().unwrap_or(&nothing);
     let text = |it: &Option<String>| it.as_deref().map(blocks).unwrap_or_default();
     let legal = case.legal();
-    let co_worker = case.professionals().iter().find(|it| own.co_worker.as_ref() == Some(&it.id));
+    let co_worker = case
+        .professionals()
+        .iter()
+        .find(|it| own.co_worker.as_ref() == Some(&it.id));
     Intervention {
         formulation: text(&own.formulation),
-        thread: case.findings().iter().flat_map(|it| threads(it, case, setting, planned, words)).collect(),
+        thread: case
+            .findings()
+            .iter()
+            .flat_map(|it| threads(it, case, setting, planned, words))
+            .collect(),
         sequence: sequence(case, setting, planned, words),
         unused: planned
             .left_out
@@ -174,13 +186,20 @@ pub(super) fn of_professional(
             .filter(|it| !it.could_carry.is_empty())
             .map(|it| Carries {
                 heading: heading(&it.area, setting, planned),
-                who: it.could_carry.iter().map(|id| case.name_or_words(id).to_owned()).collect(),
+                who: it
+                    .could_carry
+                    .iter()
+                    .map(|id| case.name_or_words(id).to_owned())
+                    .collect(),
             })
             .collect(),
         views: own
             .views
             .iter()
-            .map(|it| ViewRow { who: case.name_of(&it.by).unwrap_or_default().to_owned(), text: blocks(&it.text) })
+            .map(|it| ViewRow {
+                who: case.name_of(&it.by).unwrap_or_default().to_owned(),
+                text: blocks(&it.text),
+            })
             .collect(),
         time: Time {
             limited: case.time().limited,
@@ -195,7 +214,9 @@ pub(super) fn of_professional(
         contingency: text(&own.contingency),
         consent: text(&own.consent),
         basis: legal.basis.clone(),
-        proceedings: words.word("proceedings", people::proceedings(legal.proceedings)).to_owned(),
+        proceedings: words
+            .word("proceedings", people::proceedings(legal.proceedings))
+            .to_owned(),
         next_review: own.next_review.map(|it| words.date(*it)),
         reviews: reviews(case, words),
     }
@@ -209,7 +230,10 @@ fn threads(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Vec<Thread> {
-    let goals: Vec<_> = (1..).zip(case.goals()).filter(|(_, it)| it.findings.contains(&finding.id)).collect();
+    let goals: Vec<_> = (1..)
+        .zip(case.goals())
+        .filter(|(_, it)| it.findings.contains(&finding.id))
+        .collect();
     let alone = || Thread {
         finding: finding.id.to_string(),
         domain: goals::domain_name(finding.domain, setting, planned),
@@ -218,8 +242,17 @@ fn threads(
         text: finding.professional.clone(),
         goal: None,
         goal_number: None,
-        area: finding.areas.first().map(|it| goals::heading(it, setting, planned)),
-        exercises: exercises(setting, planned, &[finding.id.as_str()]),
+        goal_status: None,
+        area: finding
+            .areas
+            .first()
+            .map(|it| goals::heading(it, setting, planned)),
+        exercises: exercises(
+            setting,
+            planned,
+            finding.areas.first().map(String::as_str),
+            &[finding.id.as_str()],
+        ),
         measure: None,
         decision: None,
         lines: lines(&finding.id, case, words),
@@ -230,10 +263,19 @@ fn threads(
     goals
         .into_iter()
         .map(|(number, goal)| Thread {
-            goal: goal.professional.clone().or_else(|| goal.young_person.as_ref().map(|it| it.text.clone())),
+            goal_status: Some(words.word("status", goals::status(goal.status)).to_owned()),
+            goal: goal
+                .professional
+                .clone()
+                .or_else(|| goal.young_person.as_ref().map(|it| it.text.clone())),
             goal_number: Some(number),
-            area: goal.area.as_deref().or(finding.areas.first().map(String::as_str)).map(|it| goals::heading(it, setting, planned)),
-            exercises: exercises(setting, planned, &[finding.id.as_str(), goal.id.as_str()]),
+            area: area_of(finding, goal).map(|it| goals::heading(it, setting, planned)),
+            exercises: exercises(
+                setting,
+                planned,
+                area_of(finding, goal),
+                &[finding.id.as_str(), goal.id.as_str()],
+            ),
             measure: Some(measure(goal, words)),
             decision: decision(goal, case, words),
             ..alone()
@@ -241,26 +283,64 @@ fn threads(
         .collect()
 }
 
-/// The titles of exercises of the young person's work that were chosen for one of these, as far as the page names them.
-fn exercises(setting: &Setting, planned: &PlannedDocument, ids: &[&str]) -> Vec<String> {
-    let own = planned.work.iter().filter(|it| it.reader == Reader::YoungPerson);
-    let chosen = own.flat_map(|it| &it.areas).flat_map(|it| &it.exercises);
-    let for_these = |it: &&PlannedExercise| it.reasons.iter().any(|it| ids.contains(&it.id.as_str()));
+/// The area in which a goal answers a finding.
+fn area_of<'a>(finding: &'a Finding, goal: &'a Goal) -> Option<&'a str> {
+    goal.area
+        .as_deref()
+        .or(finding.areas.first().map(String::as_str))
+}
+
+/// The titles of exercises that were chosen for one of these: those of its own area, else a few of others.
+fn exercises(
+    setting: &Setting,
+    planned: &PlannedDocument,
+    area: Option<&str>,
+    ids: &[&str],
+) -> Vec<String> {
+    let own = planned
+        .work
+        .iter()
+        .filter(|it| it.reader == Reader::YoungPerson);
+    let areas: Vec<_> = own.flat_map(|it| &it.areas).collect();
+    let for_these =
+        |it: &&PlannedExercise| it.reasons.iter().any(|it| ids.contains(&it.id.as_str()));
     let title = |it: &PlannedExercise| {
         let exercise = setting.catalog.exercises.get(&it.exercise)?;
         Some(exercise.words.get(&planned.language)?.title.clone())
     };
-    chosen.filter(for_these).filter_map(title).collect()
+    let of = |here: bool| {
+        let areas = areas
+            .iter()
+            .filter(move |it| (Some(it.area.as_str()) == area) == here);
+        areas
+            .flat_map(|it| &it.exercises)
+            .filter(for_these)
+            .filter_map(title)
+    };
+    let here: Vec<_> = of(true).collect();
+    if here.is_empty() {
+        of(false).take(EXERCISES_OF_OTHER_AREAS).collect()
+    } else {
+        here
+    }
 }
 
 /// How everybody will see that a goal is reached.
 fn measure(goal: &Goal, words: &ViewWords) -> String {
     let mut parts = vec![words.word("measure", "rating").to_owned()];
     if let Some(target) = goal.target {
-        parts.push(words.word("measure", "target").replace("{target}", &target.number().to_string()));
+        parts.push(
+            words
+                .word("measure", "target")
+                .replace("{target}", &target.number().to_string()),
+        );
     }
     if let Some(review) = goal.review {
-        parts.push(words.word("measure", "review").replace("{on}", &words.day(*review)));
+        parts.push(
+            words
+                .word("measure", "review")
+                .replace("{on}", &words.day(*review)),
+        );
     }
     let rated = parts.join(", ");
     match &goal.how_we_will_know {
@@ -271,10 +351,17 @@ fn measure(goal: &Goal, words: &ViewWords) -> String {
 
 /// The last decision on a goal, with the date of its meeting.
 fn decision(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> Option<String> {
-    let decided = case.meetings().iter().filter(|it| it.is_held()).flat_map(|meeting| {
-        let about = meeting.decision.iter().filter(|it| it.goals.contains(&goal.id));
-        about.map(move |it| (*meeting.on, it))
-    });
+    let decided = case
+        .meetings()
+        .iter()
+        .filter(|it| it.is_held())
+        .flat_map(|meeting| {
+            let about = meeting
+                .decision
+                .iter()
+                .filter(|it| it.goals.contains(&goal.id));
+            about.map(move |it| (*meeting.on, it))
+        });
     let (on, decision) = decided.max_by_key(|(on, _)| *on)?;
     Some(format!("{}: {}", words.day(on), decision.text))
 }
@@ -286,7 +373,11 @@ fn lines(finding: &FindingId, case: &CaseFor<Professional>, words: &ViewWords) -
         .iter()
         .flat_map(|(plan, file)| {
             let lines = file.lines().filter(|(_, it)| it.findings.contains(finding));
-            lines.map(|(number, _)| format!("{} {number}", words.word("setting", plan.setting.word()))).collect::<Vec<_>>()
+            lines
+                .map(|(number, _)| {
+                    format!("{} {number}", words.word("setting", plan.setting.word()))
+                })
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -306,7 +397,10 @@ fn sequence(
         .into_iter()
         .map(|stage| StageOf {
             stage,
-            title: area_words.and_then(|it| it.stage(stage, "title")).unwrap_or_default().to_owned(),
+            title: area_words
+                .and_then(|it| it.stage(stage, "title"))
+                .unwrap_or_default()
+                .to_owned(),
             people: planned
                 .work
                 .iter()
@@ -355,10 +449,18 @@ fn access(case: &CaseFor<Professional>, words: &ViewWords) -> Access {
     Access {
         reading: words.word("reading", plan::reading(it.reading)).to_owned(),
         literal: it.literal,
-        answers_by: it.answers_by.iter().map(|it| words.word("answers-by", plan::way(*it)).to_owned()).collect(),
+        answers_by: it
+            .answers_by
+            .iter()
+            .map(|it| words.word("answers-by", plan::way(*it)).to_owned())
+            .collect(),
         helps: it.helps.clone(),
         hinders: it.hinders.clone(),
-        needs: it.needs.iter().map(|it| words.word("need", plan::need(*it)).to_owned()).collect(),
+        needs: it
+            .needs
+            .iter()
+            .map(|it| words.word("need", plan::need(*it)).to_owned())
+            .collect(),
         minutes: it.attention_minutes,
         interpreter: it.interpreter,
         signed: it.signed.clone(),
@@ -369,10 +471,22 @@ fn access(case: &CaseFor<Professional>, words: &ViewWords) -> Access {
 fn reviews(case: &CaseFor<Professional>, words: &ViewWords) -> Vec<Review> {
     let plans = case.safety_plans();
     let plans = plans.iter().filter_map(|(plan, _)| {
-        Some((plan.next_review?, words.word("setting-title", plan.setting.word()).to_owned()))
+        Some((
+            plan.next_review?,
+            words.word("setting-title", plan.setting.word()).to_owned(),
+        ))
     });
-    let goals = case.goals().iter().filter_map(|it| Some((*it.review?, it.professional.clone()?)));
+    let goals = case
+        .goals()
+        .iter()
+        .filter_map(|it| Some((*it.review?, it.professional.clone()?)));
     let mut reviews: Vec<_> = plans.chain(goals).collect();
     reviews.sort();
-    reviews.into_iter().map(|(on, what)| Review { what, on: words.date(on) }).collect()
+    reviews
+        .into_iter()
+        .map(|(on, what)| Review {
+            what,
+            on: words.date(on),
+        })
+        .collect()
 }

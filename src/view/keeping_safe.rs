@@ -86,7 +86,10 @@ struct WordAndShape {
     shape: &'static str,
 }
 
-pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, words: &ViewWords) -> Option<KeepingSafe> {
+pub(super) fn of_young_person(
+    case: &CaseFor<YoungPerson>,
+    words: &ViewWords,
+) -> Option<KeepingSafe> {
     let plan = case.keeping_safe_plan()?;
     Some(KeepingSafe {
         version: plan.version,
@@ -108,7 +111,10 @@ pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, words: &ViewWords) ->
         places: plan
             .places
             .iter()
-            .map(|it| PlaceView { when: it.when.clone(), plan: it.plan.clone() })
+            .map(|it| PlaceView {
+                when: it.when.clone(),
+                plan: it.plan.clone(),
+            })
             .collect(),
         people: plan
             .people
@@ -123,7 +129,10 @@ pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, words: &ViewWords) ->
         promises: plan
             .promises
             .iter()
-            .map(|it| Said { who: who::for_young_person(it.who, words), text: it.text.to_owned() })
+            .map(|it| Said {
+                who: who::for_young_person(it.who, words),
+                text: it.text.to_owned(),
+            })
             .collect(),
         practice: plan
             .practice
@@ -145,7 +154,10 @@ pub(super) fn of_adult(case: &CaseFor<Adult>, words: &ViewWords) -> Option<Compa
         states: page
             .states
             .iter()
-            .map(|(word, shape)| WordAndShape { word: (*word).to_owned(), shape: shape.word() })
+            .map(|(word, shape)| WordAndShape {
+                word: (*word).to_owned(),
+                shape: shape.word(),
+            })
             .collect(),
         notice: page.help.notice.clone(),
         actions: page.help.actions.clone(),

@@ -11,9 +11,11 @@ use super::setting_page::{self, EighteenView};
 use super::text::{Block, blocks};
 use super::who;
 use crate::case::file::PersonId;
-use crate::case::meeting::{Action, Attendance, Attended, AttendedPart, Decision, Meeting, MeetingId};
+use crate::case::meeting::{
+    Action, Attendance, Attended, AttendedPart, Decision, Meeting, MeetingId, OtherChildren,
+};
 use crate::case::reader::{CaseFor, PlanInWords, Professional};
-use crate::case::safety_plan::LineKind;
+use crate::case::safety_plan::{LineKind, SafetyPlan};
 use crate::catalog::{Audience, ViewWords};
 use crate::plan::{self, PlannedDocument};
 use crate::reader::YOUNG_PERSON;
@@ -146,6 +148,8 @@ struct StageRow {
 pub(super) struct PlanRow {
     setting: String,
     title_setting: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    household: Option<String>,
     number: usize,
     version: u32,
     on: String,
@@ -219,13 +223,27 @@ pub(super) fn of_professional(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Option<MeetingView> {
-    let instance = planned.instance.as_ref().filter(|it| it.section == "meeting")?;
-    let meeting = case.meetings().iter().find(|it| it.id.as_str() == instance.id)?;
-    let facts = setting.jurisdiction.and_then(|it| setting.catalog.facts.get(it));
-    let stage = meeting.stage.unwrap_or(case.about_young_person().stage).number();
+    let instance = planned
+        .instance
+        .as_ref()
+        .filter(|it| it.section == "meeting")?;
+    let meeting = case
+        .meetings()
+        .iter()
+        .find(|it| it.id.as_str() == instance.id)?;
+    let facts = setting
+        .jurisdiction
+        .and_then(|it| setting.catalog.facts.get(it));
+    let stage = meeting
+        .stage
+        .unwrap_or(case.about_young_person().stage)
+        .number();
     let area_words = setting.catalog.area_words.get(&planned.language);
     let professional = |id: &Option<_>| {
-        let found = case.professionals().iter().find(|it| id.as_ref() == Some(&it.id));
+        let found = case
+            .professionals()
+            .iter()
+            .find(|it| id.as_ref() == Some(&it.id));
         found.map(|it| it.name.clone())
     };
     let name = |id: &PersonId| case.name_of(id).unwrap_or_default().to_owned();
@@ -245,20 +263,40 @@ pub(super) fn of_professional(
         next: meeting.next.map(|it| words.date(*it)),
         earlier_if: meeting.earlier_if.clone(),
         stage,
-        stage_title: area_words.and_then(|it| it.stage(stage, "title")).unwrap_or_default().to_owned(),
+        stage_title: area_words
+            .and_then(|it| it.stage(stage, "title"))
+            .unwrap_or_default()
+            .to_owned(),
         chair: professional(&meeting.chair),
         minutes: professional(&meeting.minutes),
         held: meeting.is_held(),
         agenda: agenda::of(&occasion, setting, planned, words),
-        attendance: meeting.attended.iter().map(|it| attended(it, case, words)).collect(),
-        invited: if meeting.attended.is_empty() { everybody(case, words) } else { Vec::new() },
-        decisions: (1..).zip(&meeting.decision).map(|(number, it)| decision(number, it, case, setting, planned, words)).collect(),
+        attendance: meeting
+            .attended
+            .iter()
+            .map(|it| attended(it, case, words))
+            .collect(),
+        invited: if meeting.attended.is_empty() {
+            everybody(case, words)
+        } else {
+            Vec::new()
+        },
+        decisions: (1..)
+            .zip(&meeting.decision)
+            .map(|(number, it)| decision(number, it, case, setting, planned, words))
+            .collect(),
         actions_since: actions_since(meeting, case, words),
-        actions: (1..).zip(&meeting.action).map(|(number, it)| action(number, it, case, words)).collect(),
+        actions: (1..)
+            .zip(&meeting.action)
+            .map(|(number, it)| action(number, it, case, words))
+            .collect(),
         responsibility: Responsibility {
             statement: responsibility(stage, setting, planned),
             agreed: meeting.responsibility.as_ref().map(|it| it.agreed),
-            because: meeting.responsibility.as_ref().and_then(|it| it.because.clone()),
+            because: meeting
+                .responsibility
+                .as_ref()
+                .and_then(|it| it.because.clone()),
         },
         stages: stages(meeting, case, words),
         progress: goals::on_the_table(case, setting, planned, words),
@@ -271,13 +309,20 @@ pub(super) fn of_professional(
             promises: it
                 .promises
                 .iter()
-                .map(|it| Said { who: who::for_professionals(it.who, words), text: it.text.to_owned() })
+                .map(|it| Said {
+                    who: who::for_professionals(it.who, words),
+                    text: it.text.to_owned(),
+                })
                 .collect(),
         }),
         views: meeting
             .view
             .iter()
-            .map(|it| ViewRow { who: name(&it.by), text: blocks(&it.text), how: it.how_gathered.clone() })
+            .map(|it| ViewRow {
+                who: name(&it.by),
+                text: blocks(&it.text),
+                how: it.how_gathered.clone(),
+            })
             .collect(),
         going_well: meeting.going_well.clone(),
         new_information: meeting.new_information.clone(),
@@ -286,12 +331,20 @@ pub(super) fn of_professional(
             separate_assessment: it.separate_assessment,
             note: it.note.clone(),
         }),
-        other_children_held_elsewhere: meeting.other_children_held_elsewhere,
-        children: case.children_nearby().iter().map(|it| it.id.to_string()).collect(),
+        other_children_held_elsewhere: meeting.other_children
+            == OtherChildren::ConfirmedHeldElsewhere,
+        children: case
+            .children_nearby()
+            .iter()
+            .map(|it| it.id.to_string())
+            .collect(),
         disagreements: meeting
             .disagreements
             .iter()
-            .map(|it| Said { who: name(&it.by), text: it.text.clone() })
+            .map(|it| Said {
+                who: name(&it.by),
+                text: it.text.clone(),
+            })
             .collect(),
         distribution: distribution(meeting, case, words),
         ending: meeting.ending.as_ref().map(|it| EndingRow {
@@ -325,14 +378,29 @@ fn person(id: &PersonId, case: &CaseFor<Professional>, words: &ViewWords) -> Inv
     let who = case.name_of(id).unwrap_or_default().to_owned();
     if id.as_str() == YOUNG_PERSON {
         let role = words.word("people", "young-person").to_owned();
-        return Invited { who, role: Some(role), agency: None };
+        return Invited {
+            who,
+            role: Some(role),
+            agency: None,
+        };
     }
-    if let Some(adult) = case.adults().iter().find(|it| it.id.as_str() == id.as_str()) {
+    if let Some(adult) = case
+        .adults()
+        .iter()
+        .find(|it| it.id.as_str() == id.as_str())
+    {
         let role = adult.relation.clone();
         let role = role.unwrap_or_else(|| words.word("role", plan::role(adult.role)).to_owned());
-        return Invited { who, role: Some(role), agency: None };
+        return Invited {
+            who,
+            role: Some(role),
+            agency: None,
+        };
     }
-    let professional = case.professionals().iter().find(|it| it.id.as_str() == id.as_str());
+    let professional = case
+        .professionals()
+        .iter()
+        .find(|it| it.id.as_str() == id.as_str());
     Invited {
         who,
         role: professional.and_then(|it| it.role.clone()),
@@ -344,7 +412,9 @@ fn everybody(case: &CaseFor<Professional>, words: &ViewWords) -> Vec<Invited> {
     let ids = std::iter::once(YOUNG_PERSON)
         .chain(case.adults().iter().map(|it| it.id.as_str()))
         .chain(case.professionals().iter().map(|it| it.id.as_str()));
-    ids.filter_map(PersonId::new).map(|it| person(&it, case, words)).collect()
+    ids.filter_map(PersonId::new)
+        .map(|it| person(&it, case, words))
+        .collect()
 }
 
 fn decision(
@@ -355,45 +425,85 @@ fn decision(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> DecisionRow {
-    let heading = |cell: &String| setting.catalog.cell_words(&planned.language, cell).map(|it| it.heading.clone());
-    let goals = (1..).zip(case.goals()).filter(|(_, goal)| it.goals.contains(&goal.id));
+    let heading = |item: &String| {
+        let cell = setting.catalog.cell_words(&planned.language, item);
+        cell.map_or_else(
+            || words.word("agenda", item).to_owned(),
+            |it| it.heading.clone(),
+        )
+    };
+    let goals = (1..)
+        .zip(case.goals())
+        .filter(|(_, goal)| it.goals.contains(&goal.id));
     let plans = case.safety_plans();
-    let plan = plans.iter().find(|(plan, _)| it.plan_change.as_ref() == Some(plan.id));
+    let plan = plans
+        .iter()
+        .find(|(plan, _)| it.plan_change.as_ref() == Some(plan.id));
     DecisionRow {
         number,
         text: it.text.clone(),
-        item: it.item.as_ref().and_then(heading),
+        item: it.item.as_ref().map(heading),
         goals: goals.map(|(number, _)| number).collect(),
         plan: plan.map(|(plan, _)| words.word("setting-title", plan.setting.word()).to_owned()),
         ratified: it.ratified,
     }
 }
 
-fn action(number: usize, it: &Action, case: &CaseFor<Professional>, words: &ViewWords) -> ActionRow {
+fn action(
+    number: usize,
+    it: &Action,
+    case: &CaseFor<Professional>,
+    words: &ViewWords,
+) -> ActionRow {
     let is_done = it.done.is_some();
     let overdue = !is_done && it.by.is_some_and(|it| *it < case.prepared_on());
     let on = |word: &str, on: Date| words.word("action", word).replace("{on}", &words.date(on));
     let state = match it.done {
-        Some(done) => words.word("action", "done").replace("{on}", &words.date(*done)),
-        None => words.word("action", if overdue { "overdue" } else { "open" }).to_owned(),
+        Some(done) => words
+            .word("action", "done")
+            .replace("{on}", &words.date(*done)),
+        None => words
+            .word("action", if overdue { "overdue" } else { "open" })
+            .to_owned(),
     };
-    let from = |id: &MeetingId| case.meetings().iter().find(|it| it.id == *id).map(|it| *it.on);
+    let from = |id: &MeetingId| {
+        case.meetings()
+            .iter()
+            .find(|it| it.id == *id)
+            .map(|it| *it.on)
+    };
     ActionRow {
         number,
         text: it.what.clone(),
-        who: it.who.as_ref().and_then(|it| case.name_of(it)).map(ToOwned::to_owned),
+        who: it
+            .who
+            .as_ref()
+            .and_then(|it| case.name_of(it))
+            .map(ToOwned::to_owned),
         by: it.by.map(|it| words.date(*it)),
         is_done,
         overdue,
         state,
         how_we_will_know: it.how_we_will_know.clone(),
-        carried: it.carried_from.as_ref().and_then(from).map(|it| on("carried", it)),
+        carried: it
+            .carried_from
+            .as_ref()
+            .and_then(from)
+            .map(|it| on("carried", it)),
     }
 }
 
 /// Actions of earlier meetings that were open when this one came, each where it was carried to last.
-fn actions_since(meeting: &Meeting, case: &CaseFor<Professional>, words: &ViewWords) -> Vec<ActionRow> {
-    let mut before: Vec<_> = case.meetings().iter().filter(|it| it.is_held() && it.on < meeting.on).collect();
+fn actions_since(
+    meeting: &Meeting,
+    case: &CaseFor<Professional>,
+    words: &ViewWords,
+) -> Vec<ActionRow> {
+    let mut before: Vec<_> = case
+        .meetings()
+        .iter()
+        .filter(|it| it.is_held() && it.on < meeting.on)
+        .collect();
     before.sort_by_key(|it| it.on);
     let last = before.last().map(|it| *it.on);
     let carried = |from: &Meeting, action: &Action| {
@@ -401,10 +511,20 @@ fn actions_since(meeting: &Meeting, case: &CaseFor<Professional>, words: &ViewWo
             it.carried_from.as_ref() == Some(&from.id) && it.id.is_some() && it.id == action.id
         })
     };
-    let open = before.iter().flat_map(|it| it.action.iter().map(move |action| (*it, action)));
-    let open = open.filter(|(from, it)| !carried(from, it)).map(|(_, it)| it);
-    let open = open.filter(|it| it.done.is_none_or(|done| last.is_some_and(|last| *done >= last)));
-    (1..).zip(open).map(|(number, it)| action(number, it, case, words)).collect()
+    let open = before
+        .iter()
+        .flat_map(|it| it.action.iter().map(move |action| (*it, action)));
+    let open = open
+        .filter(|(from, it)| !carried(from, it))
+        .map(|(_, it)| it);
+    let open = open.filter(|it| {
+        it.done
+            .is_none_or(|done| last.is_some_and(|last| *done >= last))
+    });
+    (1..)
+        .zip(open)
+        .map(|(number, it)| action(number, it, case, words))
+        .collect()
 }
 
 /// The framework's heading on who holds responsibility at a stage.
@@ -417,15 +537,22 @@ fn responsibility(stage: u8, setting: &Setting, planned: &PlannedDocument) -> St
 
 fn stages(meeting: &Meeting, case: &CaseFor<Professional>, words: &ViewWords) -> Vec<StageRow> {
     let about = case.about_young_person();
-    let people = std::iter::once((YOUNG_PERSON, &about.chosen_name, about.stage))
-        .chain(case.adults().iter().map(|it| (it.id.as_str(), &it.name, it.stage)));
+    let people = std::iter::once((YOUNG_PERSON, &about.chosen_name, about.stage)).chain(
+        case.adults()
+            .iter()
+            .map(|it| (it.id.as_str(), &it.name, it.stage)),
+    );
     people
         .map(|(id, name, stage)| {
-            let decided = meeting.stage_decision.iter().find(|it| it.person.as_str() == id);
+            let decided = meeting
+                .stage_decision
+                .iter()
+                .find(|it| it.person.as_str() == id);
             StageRow {
                 who: name.clone(),
                 stage: stage.number(),
-                decision: decided.map(|it| words.word("stage-decision", it.decision.word()).to_owned()),
+                decision: decided
+                    .map(|it| words.word("stage-decision", it.decision.word()).to_owned()),
                 to: decided.and_then(|it| it.to).map(|it| it.number()),
                 reason: decided.and_then(|it| it.reason.clone()),
             }
@@ -435,13 +562,17 @@ fn stages(meeting: &Meeting, case: &CaseFor<Professional>, words: &ViewWords) ->
 
 /// Every Safety Plan in one line.
 pub(super) fn plans(case: &CaseFor<Professional>, words: &ViewWords) -> Vec<PlanRow> {
-    case.safety_plans().iter().map(|(it, file)| plan_row(it, file.count(LineKind::Restriction), file.count(LineKind::Support), words)).collect()
+    case.safety_plans()
+        .iter()
+        .map(|(plan, file)| plan_row(plan, file, words))
+        .collect()
 }
 
-fn plan_row(plan: &PlanInWords, restrictions: usize, supports: usize, words: &ViewWords) -> PlanRow {
+fn plan_row(plan: &PlanInWords, file: &SafetyPlan, words: &ViewWords) -> PlanRow {
     PlanRow {
         setting: words.word("setting", plan.setting.word()).to_owned(),
         title_setting: words.word("setting-title", plan.setting.word()).to_owned(),
+        household: file.household.clone(),
         number: plan.number,
         version: plan.version,
         on: words.date(plan.on),
@@ -449,17 +580,21 @@ fn plan_row(plan: &PlanInWords, restrictions: usize, supports: usize, words: &Vi
         ratified: plan.ratified_on.is_some(),
         ratified_on: plan.ratified_on.map(|it| words.date(it)),
         draft: plan.draft,
-        restrictions,
-        supports,
-        changes: plan.changes.as_ref().map(|it| safety_plan::changes(it, words)),
+        restrictions: file.count(LineKind::Restriction),
+        supports: file.count(LineKind::Support),
+        changes: plan
+            .changes
+            .as_ref()
+            .map(|it| safety_plan::changes(it, words)),
     }
 }
 
 /// Who gets which part of the record: those who came, for what they were there for; the others a summary.
 fn distribution(meeting: &Meeting, case: &CaseFor<Professional>, words: &ViewWords) -> Vec<CopyTo> {
-    let is_of_the_family = |it: &Attended| {
+    let gets_a_summary = |it: &Attended| {
         it.who.as_ref().is_some_and(|id| {
-            id.as_str() == YOUNG_PERSON || case.adults().iter().any(|it| it.id.as_str() == id.as_str())
+            id.as_str() == YOUNG_PERSON
+                || case.adults().iter().any(|it| it.id.as_str() == id.as_str())
         })
     };
     meeting
@@ -467,15 +602,24 @@ fn distribution(meeting: &Meeting, case: &CaseFor<Professional>, words: &ViewWor
         .iter()
         .map(|it| {
             let what = match (it.status, it.part) {
-                _ if is_of_the_family(it) => words.word("distribution", "summary").to_owned(),
-                (Attendance::Apologies | Attendance::Report, _) => words.word("distribution", "apologies").to_owned(),
-                (Attendance::Attended, AttendedPart::Whole) => words.word("distribution", "whole").to_owned(),
+                _ if gets_a_summary(it) => words.word("distribution", "summary").to_owned(),
+                (Attendance::Apologies | Attendance::Report, _) => {
+                    words.word("distribution", "apologies").to_owned()
+                }
+                (Attendance::Attended, AttendedPart::Whole) => {
+                    words.word("distribution", "whole").to_owned()
+                }
                 (Attendance::Attended, AttendedPart::Part) => {
                     let parts: Vec<_> = it.parts.iter().map(ToString::to_string).collect();
-                    words.word("distribution", "part").replace("{parts}", &words.list(&parts))
+                    words
+                        .word("distribution", "part")
+                        .replace("{parts}", &words.list(&parts))
                 }
             };
-            CopyTo { who: attended(it, case, words).who, what }
+            CopyTo {
+                who: attended(it, case, words).who,
+                what,
+            }
         })
         .collect()
 }

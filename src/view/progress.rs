@@ -91,7 +91,12 @@ pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, words: &ViewWords) ->
         levels: &it.levels,
         reached: it.reached,
     });
-    Progress { goals: seen.filter(Seen::is_shown).map(|it| row(&it, &manner, words)).collect() }
+    Progress {
+        goals: seen
+            .filter(Seen::is_shown)
+            .map(|it| row(&it, &manner, words))
+            .collect(),
+    }
 }
 
 pub(super) fn of_adult(case: &CaseFor<Adult>, words: &ViewWords) -> Progress {
@@ -111,7 +116,12 @@ pub(super) fn of_adult(case: &CaseFor<Adult>, words: &ViewWords) -> Progress {
         levels: &it.levels,
         reached: it.reached,
     });
-    Progress { goals: seen.filter(Seen::is_shown).map(|it| row(&it, &manner, words)).collect() }
+    Progress {
+        goals: seen
+            .filter(Seen::is_shown)
+            .map(|it| row(&it, &manner, words))
+            .collect(),
+    }
 }
 
 pub(super) fn of_professional(
@@ -120,7 +130,9 @@ pub(super) fn of_professional(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> FullProgress {
-    FullProgress { goals: goals::on_the_table(case, setting, planned, words) }
+    FullProgress {
+        goals: goals::on_the_table(case, setting, planned, words),
+    }
 }
 
 impl Seen<'_> {
@@ -160,8 +172,19 @@ fn row(seen: &Seen, manner: &Manner, words: &ViewWords) -> GoalRow {
                 RatedBy::Reader => manner.reader,
                 RatedBy::Other(name) => name,
             };
-            let text = seen.earlier.iter().find(|(until, _)| Some(*until) == wording).map(|(_, text)| (*text).to_owned());
-            OwnSeries { own, series: Series { rater: rater.to_owned(), wording: text, points } }
+            let text = seen
+                .earlier
+                .iter()
+                .find(|(until, _)| Some(*until) == wording)
+                .map(|(_, text)| (*text).to_owned());
+            OwnSeries {
+                own,
+                series: Series {
+                    rater: rater.to_owned(),
+                    wording: text,
+                    points,
+                },
+            }
         })
         .collect();
     series.sort_by_key(|it| !it.own);
@@ -170,7 +193,13 @@ fn row(seen: &Seen, manner: &Manner, words: &ViewWords) -> GoalRow {
         text: seen.text.to_owned(),
         status: words.word("status", goals::status(seen.status)).to_owned(),
         series,
-        dates: dates.iter().map(|on| Day { on: named(*on), day: day(*on) }).collect(),
+        dates: dates
+            .iter()
+            .map(|on| Day {
+                on: named(*on),
+                day: day(*on),
+            })
+            .collect(),
         fell,
         fall: fell.then(|| manner.fall.to_owned()),
         know: seen.know.map(ToOwned::to_owned),

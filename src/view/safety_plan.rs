@@ -193,16 +193,26 @@ pub(super) fn of_professional(
     let (plan, file) = plans.iter().find(|(it, _)| is_for(it, planned))?;
     let mut view = of_plan(plan, who::for_professionals, setting, words);
     let open = case.uncovered_findings().iter();
-    view.gaps.retain(|it| it != words.word("gap", "not-finished"));
-    view.gaps.extend(open.map(|id| words.word("gap", "finding").replace("{id}", id.as_str())));
+    view.gaps
+        .retain(|it| it != words.word("gap", "not-finished"));
+    view.gaps
+        .extend(open.map(|id| words.word("gap", "finding").replace("{id}", id.as_str())));
     for (line, seen) in view.lines.iter_mut().zip(&plan.lines) {
         let written = file.lines().find(|(number, _)| *number == seen.number);
         line.id = seen.id.map(ToString::to_string);
-        line.findings = written.map(|(_, it)| it.findings.iter().map(ToString::to_string).collect()).unwrap_or_default();
+        line.findings = written
+            .map(|(_, it)| it.findings.iter().map(ToString::to_string).collect())
+            .unwrap_or_default();
     }
     let name = |id| case.name_of(id).unwrap_or_default().to_owned();
-    view.disagreements =
-        file.disagreements.iter().map(|it| Said { who: name(&it.by), text: it.text.clone() }).collect();
+    view.disagreements = file
+        .disagreements
+        .iter()
+        .map(|it| Said {
+            who: name(&it.by),
+            text: it.text.clone(),
+        })
+        .collect();
     view.for_professionals = Some(only_professionals(case, file, words));
     Some(view)
 }
@@ -224,7 +234,10 @@ pub(super) fn rules_of_adult(
 
 /// Whether a paper is made for this plan.
 fn is_for(plan: &PlanInWords, planned: &PlannedDocument) -> bool {
-    planned.instance.as_ref().is_some_and(|it| it.section == "safety-plan" && it.id == plan.id.as_str())
+    planned
+        .instance
+        .as_ref()
+        .is_some_and(|it| it.section == "safety-plan" && it.id == plan.id.as_str())
 }
 
 fn of_plan(
@@ -273,7 +286,10 @@ fn of_plan(
         disagreements: plan
             .disagreements
             .iter()
-            .map(|it| Said { who: named(Who::Reader, words), text: (*it).to_owned() })
+            .map(|it| Said {
+                who: named(Who::Reader, words),
+                text: (*it).to_owned(),
+            })
             .collect(),
         agreed: plan
             .agreed
@@ -334,13 +350,30 @@ pub(super) fn changes(changes: &Changes, words: &ViewWords) -> ChangesView {
     }
 }
 
-fn only_professionals(case: &CaseFor<Professional>, plan: &SafetyPlan, words: &ViewWords) -> OnlyProfessionals {
+fn only_professionals(
+    case: &CaseFor<Professional>,
+    plan: &SafetyPlan,
+    words: &ViewWords,
+) -> OnlyProfessionals {
     let name = |id| case.name_of(id).unwrap_or_default().to_owned();
-    let by = case.professionals().iter().find(|it| plan.by.as_ref() == Some(&it.id));
-    let meeting = case.meetings().iter().find(|it| plan.ratified_by.as_ref() == Some(&it.id));
-    let children = case.children_nearby().iter().filter(|it| it.lives_here || !plan.setting.is_a_household());
-    let children: Vec<_> =
-        children.map(|it| ChildRow { code: it.id.to_string(), lives_here: it.lives_here }).collect();
+    let by = case
+        .professionals()
+        .iter()
+        .find(|it| plan.by.as_ref() == Some(&it.id));
+    let meeting = case
+        .meetings()
+        .iter()
+        .find(|it| plan.ratified_by.as_ref() == Some(&it.id));
+    let children = case
+        .children_nearby()
+        .iter()
+        .filter(|it| it.lives_here || !plan.setting.is_a_household());
+    let children: Vec<_> = children
+        .map(|it| ChildRow {
+            code: it.id.to_string(),
+            lives_here: it.lives_here,
+        })
+        .collect();
     OnlyProfessionals {
         id: plan.id.to_string(),
         by: by.map(|it| it.name.clone()),
@@ -350,7 +383,11 @@ fn only_professionals(case: &CaseFor<Professional>, plan: &SafetyPlan, words: &V
         given: plan
             .given_to
             .iter()
-            .map(|it| GivenRow { who: name(&it.who), on: words.date(*it.on), how: it.how.clone() })
+            .map(|it| GivenRow {
+                who: name(&it.who),
+                on: words.date(*it.on),
+                how: it.how.clone(),
+            })
             .collect(),
         children_nearby: children.len(),
         children,

@@ -41,8 +41,14 @@ pub(super) struct EighteenView {
     words: Vec<Block>,
 }
 
-pub(super) fn of_adult(case: &CaseFor<Adult>, planned: &PlannedDocument, words: &ViewWords) -> Option<Page> {
-    case.setting_pages().find(|it| is_for(it, planned)).map(|it| page(it, words))
+pub(super) fn of_adult(
+    case: &CaseFor<Adult>,
+    planned: &PlannedDocument,
+    words: &ViewWords,
+) -> Option<Page> {
+    case.setting_pages()
+        .find(|it| is_for(it, planned))
+        .map(|it| page(it, words))
 }
 
 pub(super) fn of_professional(
@@ -50,11 +56,19 @@ pub(super) fn of_professional(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Option<Page> {
-    case.setting_pages().find(|it| is_for(it, planned)).map(|it| page(it, words))
+    case.setting_pages()
+        .find(|it| is_for(it, planned))
+        .map(|it| page(it, words))
 }
 
-pub(super) fn eighteen_of_young_person(case: &CaseFor<YoungPerson>, words: &ViewWords) -> EighteenView {
-    EighteenView { age: Some(case.age()), ..eighteen(case.eighteen(), words) }
+pub(super) fn eighteen_of_young_person(
+    case: &CaseFor<YoungPerson>,
+    words: &ViewWords,
+) -> EighteenView {
+    EighteenView {
+        age: Some(case.age()),
+        ..eighteen(case.eighteen(), words)
+    }
 }
 
 /// What changes at 18, as far as the case says it; the rest is left to be written in.
@@ -68,12 +82,15 @@ pub(super) fn eighteen(it: Option<EighteenInWords>, words: &ViewWords) -> Eighte
 }
 
 fn is_for(page: &SettingPage, planned: &PlannedDocument) -> bool {
-    planned.instance.as_ref().is_some_and(|it| it.section == "setting-page" && it.id == page.id.as_str())
+    planned
+        .instance
+        .as_ref()
+        .is_some_and(|it| it.section == "setting-page" && it.id == page.id.as_str())
 }
 
 fn page(page: &SettingPage, words: &ViewWords) -> Page {
     Page {
-        role: page.role.clone(),
+        role: page.role().map(ToOwned::to_owned),
         when: page.when.clone(),
         r#where: page.r#where.clone(),
         actions: page.actions.clone(),

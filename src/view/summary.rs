@@ -44,7 +44,13 @@ pub(super) fn of_young_person(
 ) -> Option<Summary> {
     let meetings = case.meetings();
     let meeting = meetings.iter().find(|it| is_for(it, planned))?;
-    Some(of_meeting(meeting, who::for_young_person, setting, planned, words))
+    Some(of_meeting(
+        meeting,
+        who::for_young_person,
+        setting,
+        planned,
+        words,
+    ))
 }
 
 pub(super) fn of_adult(
@@ -59,7 +65,10 @@ pub(super) fn of_adult(
 }
 
 fn is_for(meeting: &MeetingInWords, planned: &PlannedDocument) -> bool {
-    planned.instance.as_ref().is_some_and(|it| it.section == "meeting" && it.id == meeting.id.as_str())
+    planned
+        .instance
+        .as_ref()
+        .is_some_and(|it| it.section == "meeting" && it.id == meeting.id.as_str())
 }
 
 fn of_meeting(
@@ -69,10 +78,13 @@ fn of_meeting(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Summary {
-    let facts = setting.jurisdiction.and_then(|it| setting.catalog.facts.get(it));
+    let facts = setting
+        .jurisdiction
+        .and_then(|it| setting.catalog.facts.get(it));
     let kind = plan::kind_of(&planned.reader);
     let area_words = setting.catalog.area_words.get(&planned.language);
-    let responsibility = area_words.and_then(|it| it.responsibility(meeting.stage.number(), kind.word()));
+    let responsibility =
+        area_words.and_then(|it| it.responsibility(meeting.stage.number(), kind.word()));
     let texts = |texts: &[&str]| texts.iter().map(|it| (*it).to_owned()).collect();
     Summary {
         name: facts.map(|it| it.meeting.plain.clone()),
@@ -94,7 +106,10 @@ fn of_meeting(
         shared: meeting
             .shared
             .iter()
-            .map(|it| Said { who: it.by.to_owned(), text: it.text.to_owned() })
+            .map(|it| Said {
+                who: it.by.to_owned(),
+                text: it.text.to_owned(),
+            })
             .collect(),
         disagreements: texts(&meeting.disagreements),
     }

@@ -2,7 +2,7 @@
 
 use super::{Check, Rule};
 use crate::case::file::GoalId;
-use crate::case::meeting::{Meeting, MinuteId, StayOrMove};
+use crate::case::meeting::{AGENDA, Meeting, MinuteId, StayOrMove};
 use crate::case::problems::Link;
 use crate::case::problems::plans as say;
 use crate::case::words::WordsForAll;
@@ -79,8 +79,8 @@ fn minutes_link(check: &mut Check) {
         for (index, it) in meeting.decision.iter().enumerate() {
             let id = it.id.as_ref().map(MinuteId::as_str);
             let path = check.entry(&format!("{path}.decision"), index, id);
-            if let Some(cell) = &it.item {
-                check.link(&Link::Cell, cell, &format!("{path}.item"));
+            if let Some(item) = it.item.as_deref().filter(|it| !AGENDA.contains(it)) {
+                check.link(&Link::Cell, item, &format!("{path}.item"));
             }
             let goals = it.goals.iter().map(GoalId::as_str);
             check.links(&Link::Goal, goals, &format!("{path}.goals"));
@@ -173,11 +173,9 @@ fn actions_are_done(check: &mut Check) {
 fn pages_have_a_reader(check: &mut Check) {
     for page in &check.file.setting_page {
         let path = format!("setting-page.{}", page.id);
-        if let Some(adult) = &page.reader {
-            check.link(&Link::Adult, adult.as_str(), &format!("{path}.for"));
-        }
-        if page.reader.is_some() == page.role.is_some() {
-            check.say(say::page_without_reader(), &path);
+        // Words are for somebody who is no adult of the case; one word could be a mistyped id.
+        if page.role().is_none() {
+            check.link(&Link::Adult, &page.reader, &format!("{path}.for"));
         }
     }
 }

@@ -323,7 +323,9 @@ fn two_homes_have_two_plans(check: &mut Check) {
             if first.is_none() && plan.setting.is_a_household() {
                 first = Some(household);
             }
-            if first.is_some_and(|it| it != household) {
+            // Who steps in may live elsewhere.
+            let steps_in = plan.if_worried.as_ref().and_then(|it| it.steps_in.as_ref());
+            if first.is_some_and(|it| it != household) && steps_in != Some(reader) {
                 let path = check.item(&format!("{path}.readers"), index);
                 check.say(say::reader_of_another_household(), &path);
             }

@@ -313,14 +313,6 @@ pub(in crate::case) fn stage_without_number() -> Problem {
 
 // ---- Other papers ----
 
-pub(in crate::case) fn page_without_reader() -> Problem {
-    problem(
-        PAGE_READER,
-        "this page must say for whom it is: one adult or one role",
-    )
-    .hint("write `for = \"adult-3\"` or `role = \"night staff\"`")
-}
-
 pub(in crate::case) fn formulation_is_long(words: usize) -> Problem {
     problem(
         FORMULATION_LONG,

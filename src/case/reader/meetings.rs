@@ -106,7 +106,7 @@ impl<'a> CaseFor<'a, Adult> {
         self.case
             .setting_pages
             .iter()
-            .filter(move |it| it.reader.as_ref() == Some(&id))
+            .filter(move |it| it.adult().as_ref() == Some(&id))
     }
 }
 
@@ -127,7 +127,7 @@ impl<'a> CaseFor<'a, Professional> {
         self.case
             .setting_pages
             .iter()
-            .filter(|it| it.reader.is_none())
+            .filter(|it| it.adult().is_none())
     }
 
     /// What was seen and heard.

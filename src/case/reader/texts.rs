@@ -29,7 +29,7 @@ pub enum TextKind {
 }
 
 impl<'a> Text<'a> {
-    fn new(path: String, words: &'a str) -> Self {
+    pub(super) fn new(path: String, words: &'a str) -> Self {
         Self {
             path,
             words,
@@ -108,6 +108,7 @@ impl<'a> CaseFor<'a, YoungPerson> {
             self.experience(),
             self.case.experience_number(YOUNG_PERSON),
         ));
+        texts.extend(self.plan_texts());
         texts
     }
 
@@ -129,7 +130,10 @@ impl<'a> CaseFor<'a, YoungPerson> {
             .chain(&communication.signed)
             .map(String::as_str);
         let chosen = std::iter::once(self.chosen_name());
+        let adults = self.case.adults.iter();
+        let adults = adults.map(|it| it.known_as.as_deref().unwrap_or(&it.name));
         chosen
+            .chain(adults)
             .chain(people)
             .chain(helpers)
             .chain(with)
@@ -153,7 +157,7 @@ impl<'a> CaseFor<'a, Adult> {
             let path = format!("goal.{}.adults.{id}", it.id);
             Text::new(path, it.text)
         });
-        findings.chain(goals).collect()
+        findings.chain(goals).chain(self.plan_texts()).collect()
     }
 
     /// Names that their texts may hold.
@@ -177,7 +181,7 @@ impl<'a> CaseFor<'a, Professional> {
             let path = format!("goal.{}.professional", it.id);
             Some(Text::new(path, it.professional.as_deref()?))
         });
-        findings.chain(goals).collect()
+        findings.chain(goals).chain(self.plan_texts()).collect()
     }
 }
 

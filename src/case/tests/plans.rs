@@ -252,13 +252,25 @@ fn there_is_always_a_plan_for_life_online_and_a_home_is_walked_through() {
 
 #[test]
 fn two_homes_have_two_plans() {
-    changed(
-        "readers = [\"young-person\", \"adult-1\"]",
-        "readers = [\"young-person\", \"adult-2\"]\nhousehold = \"home-1\"",
+    let other = PLANS
+        .replacen("steps-in = \"adult-2\"", "steps-in = \"pro-1\"", 1)
+        .replacen(
+            "readers = [\"young-person\", \"adult-1\"]",
+            "readers = [\"young-person\", \"adult-2\"]\nhousehold = \"home-1\"",
+            1,
+        );
+    told(
+        &format!("{SMALL}{other}"),
         &[
             "safety-plan/other-household safety-plan.home.readers.2",
             "safety-plan/words-for-no-reader safety-plan.home.line.doors.situation.adults.adult-1",
         ],
+    );
+    // Who steps in may live elsewhere.
+    changed(
+        "readers = [\"young-person\", \"adult-1\"]",
+        "readers = [\"young-person\", \"adult-1\", \"adult-2\"]\nhousehold = \"home-1\"",
+        &[],
     );
 }
 
@@ -501,11 +513,18 @@ fn from_18_an_adult_gets_papers_by_agreement() {
 }
 
 #[test]
-fn a_setting_page_is_for_one_adult_or_one_role() {
-    let page = "[[setting-page]]\nid = \"night\"\ndo = [\"Knock.\"]\n";
+fn a_setting_page_is_for_one_adult_or_for_somebody_in_words() {
+    let page = |reader: &str| {
+        format!("{SMALL}[[setting-page]]\nid = \"night\"\nfor = \"{reader}\"\ndo = [\"Knock.\"]\n")
+    };
+    told(&page("adult-1"), &[]);
+    told(&page("night staff"), &[]);
     told(
-        &format!("{SMALL}{page}"),
-        &["setting-page/no-reader setting-page.night"],
+        &page("adult-9"),
+        &["link/unknown-adult setting-page.night.for"],
     );
-    told(&format!("{SMALL}{page}role = \"night staff\"\n"), &[]);
+    let case = case(&page("night staff"));
+    assert_eq!(case.for_professional().setting_pages().count(), 1);
+    let id = AdultId::new("adult-1").unwrap();
+    assert_eq!(case.for_adult(&id).unwrap().setting_pages().count(), 0);
 }
