@@ -194,6 +194,9 @@ pub struct DocumentFacts {
     /// The formats it can be written in.
     #[serde(default = "pdf_only")]
     pub formats: Vec<String>,
+    /// Words that its fixed sentences use and that are explained to its readers.
+    #[serde(default)]
+    pub terms: Vec<String>,
     /// Pages beside the exercises, by reader (`young-person`) and by reader and form (`young-person.easy`).
     #[serde(default)]
     pub pages: BTreeMap<String, u32>,

@@ -334,6 +334,9 @@ fn read_document(
     let Some(facts) = read::<DocumentFacts>(templates, &facts_path, problems) else {
         return;
     };
+    let explained = |term: &&String| catalog.terms.values().any(|it| it.get(term).is_some());
+    let unknown = facts.terms.iter().filter(|it| !explained(it));
+    problems.extend(unknown.map(|it| problems::unknown_term(&facts_path, it)));
     let mut words = BTreeMap::new();
     let mut pages = BTreeSet::new();
     for path in paths.iter().filter(|path| path.starts_with(&format!("{folder}/"))) {

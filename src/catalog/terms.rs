@@ -108,30 +108,24 @@ fn prose(source: &str) -> String {
         .filter(|it| !it.trim_start().starts_with("//") && !it.contains("#import"));
     for line in lines {
         let mut rest = line;
+        let mut code = false;
         while let Some(letter) = rest.chars().next() {
-            let word: &str = &rest[..rest
-                .find(|it: char| !it.is_alphanumeric() && it != '-')
-                .unwrap_or(rest.len())];
+            let is_end = |it: char| !it.is_alphanumeric() && it != '-';
+            let (word, after) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
             if word.is_empty() {
-                rest = &rest[letter.len_utf8()..];
-                // What follows a hash is code.
-                if letter == '#' {
-                    rest = rest.trim_start_matches(|it: char| it.is_alphanumeric() || it == '-');
-                }
                 prose.push(letter);
-                continue;
-            }
-            rest = &rest[word.len()..];
-            match rest.chars().next() {
+                // What follows a hash is code.
+                code = letter == '#';
+                rest = &rest[letter.len_utf8()..];
+            } else if word == "my" && after.starts_with("(\"") {
                 // `my("key"` asks for a fact.
-                Some('(') if word == "my" => {
-                    rest = rest
-                        .split_once('"')
-                        .and_then(|it| it.1.split_once('"'))
-                        .map_or("", |it| it.1)
+                rest = after[2..].split_once('"').map_or("", |it| it.1);
+            } else {
+                if !code && !after.starts_with(['(', ':']) {
+                    prose.push_str(word);
                 }
-                Some('(' | ':') => {}
-                _ => prose.push_str(word),
+                code = false;
+                rest = after;
             }
         }
         prose.push('\n');

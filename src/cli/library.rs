@@ -42,6 +42,7 @@ const ALLOWED: [Kind; 4] = [
 pub(super) fn figures(
     templates: &Templates,
     catalog: &Catalog,
+    only: Option<&str>,
     talk: &Talk,
 ) -> Option<Vec<Figures>> {
     let bytes = templates.read(SAMPLE)?;
@@ -71,14 +72,16 @@ pub(super) fn figures(
         words: words.unwrap_or_default(),
         case,
     };
-    let booklets = library.booklets();
+    let booklets = library.booklets(only);
     let rows: Vec<Vec<Figures>> = booklets
         .par_iter()
         .map(|it| library.booklet(it, talk))
         .collect();
     typeset::after_case();
     let mut rows: Vec<Figures> = rows.into_iter().flatten().collect();
-    rows.extend(library.fixed_words());
+    if only.is_none() {
+        rows.extend(library.fixed_words());
+    }
     Some(rows)
 }
 
@@ -108,7 +111,7 @@ impl<'a> Library<'a> {
     }
 
     /// Each page in one booklet only: for the first role that gets it, and for literal readers where it differs.
-    fn booklets(&self) -> Vec<Booklet<'a>> {
+    fn booklets(&self, only: Option<&str>) -> Vec<Booklet<'a>> {
         let file = self.case.for_professional();
         let adults: Vec<(Reader, Option<&'static str>)> = file
             .adults()
@@ -125,7 +128,8 @@ impl<'a> Library<'a> {
             for form in [Form::Standard, Form::Easy, Form::Literal] {
                 let mut seen = Vec::new();
                 for (reader, role) in &readers {
-                    let exercises = self.exercises(cell, form, *role, &mut seen);
+                    let mut exercises = self.exercises(cell, form, *role, &mut seen);
+                    exercises.retain(|it| only.is_none_or(|only| it.folder.contains(only)));
                     if !exercises.is_empty() {
                         booklets.push(Booklet {
                             cell,

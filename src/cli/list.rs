@@ -25,6 +25,10 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
+    /// With `reading`: only the exercises whose folder holds this, such as `confidence`.
+    #[arg(long, value_name = "WORD")]
+    only: Option<String>,
+
     /// A folder of templates that replace or add to the built-in ones.
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
@@ -76,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         What::Topics => catalog.topics.iter().map(|it| json!({ "topic": it.id, "about": it.about })).collect(),
         What::PlanLines => catalog.bank.lines().map(|it| plan_line(it, &catalog)).collect(),
         What::Profiles => catalog.readings.profiles.iter().map(profile).collect(),
-        What::Reading => return list_reading(&templates, &catalog, arguments.format, talk),
+        What::Reading => return list_reading(&templates, &catalog, arguments, talk),
         What::Codes => codes::all().iter().map(|(code, about)| json!({ "code": code, "about": about })).collect(),
     };
     match arguments.format {
@@ -87,11 +91,11 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
 }
 
 /// Figures have a table of their own, in which each stands beside its ceiling.
-fn list_reading(templates: &Templates, catalog: &Catalog, format: Format, talk: &Talk) -> Outcome {
-    let Some(rows) = library::figures(templates, catalog, talk) else {
+fn list_reading(templates: &Templates, catalog: &Catalog, arguments: &Arguments, talk: &Talk) -> Outcome {
+    let Some(rows) = library::figures(templates, catalog, arguments.only.as_deref(), talk) else {
         return Outcome::NotMade;
     };
-    match format {
+    match arguments.format {
         Format::Json => {
             let rows: Vec<Value> = rows.iter().map(Figures::json).collect();
             talk.result(format_args!("{:#}", Value::from(rows)));

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::Setting;
 use crate::case::reader::{Adult, CaseFor, Text, YoungPerson};
-use crate::catalog::Form;
 use crate::plan::{self, PlannedDocument};
 
 /// One word.
@@ -40,8 +39,8 @@ pub(super) fn of_adult(
     )
 }
 
-/// The words that stand in a book: on the pages of its exercises, in its fixed sentences and in the texts that were written
-/// for its reader. By the alphabet, so that one finds them.
+/// The words that stand in a book: those that it names itself, and those on the pages of its exercises and in the texts that
+/// were written for its reader. By the alphabet, so that one finds them.
 fn of(
     setting: &Setting,
     planned: &PlannedDocument,
@@ -61,16 +60,11 @@ fn of(
         used.extend(of_page.into_iter().flat_map(|it| it.used.iter().cloned()));
         used.extend(exercise.facts.terms.iter().cloned());
     }
-    if let Some(document) = setting.catalog.documents.get(&planned.document) {
-        let easy = planned.form == Form::Easy;
-        let prose = document.prose(
-            planned.language.as_str(),
-            plan::kind_of(&planned.reader),
-            easy,
-        );
-        used.extend(prose.iter().flat_map(|it| terms.in_text(it)));
-    }
-    used.extend(texts.iter().flat_map(|it| terms.in_text(it.words)));
+    let document = setting.catalog.documents.get(&planned.document);
+    used.extend(document.into_iter().flat_map(|it| it.facts.terms.iter().cloned()));
+    // What helps and what somebody likes is said in their own way; a word of it may mean something else.
+    let texts = texts.iter().filter(|it| !it.path.starts_with("young-person."));
+    used.extend(texts.flat_map(|it| terms.in_text(it.words)));
     let known = used.iter().filter_map(|key| terms.get(key));
     let mut words: Vec<Explained> = known
         .map(|it| Explained {

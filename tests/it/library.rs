@@ -216,6 +216,33 @@ fn too_long(booklet: &Booklet, typeset: &Typeset) -> Vec<String> {
     faults
 }
 
+/// The words of a young person's book with just these exercises, one passage a line.
+pub(crate) fn book_of(slugs: &[&str]) -> String {
+    let library = library();
+    let cell = library.catalog.cells.iter().find(|it| it.audience == Audience::YoungPerson).unwrap();
+    let booklet = Booklet {
+        cell,
+        form: Form::Standard,
+        role: None,
+        theme: "standard",
+        exercises: slugs.iter().map(|slug| &library.catalog.exercises[*slug]).collect(),
+    };
+    let planned = library.planned(&booklet);
+    let setting = Setting {
+        catalog: &library.catalog,
+        organisation: &library.organisation,
+        logo: None,
+        jurisdiction: None,
+        theme: None,
+        draft: false,
+    };
+    let view = view::of(&library.case, &setting, &planned).unwrap();
+    let json = View::json(&[&view], &view.look);
+    let typeset = typeset::typeset(&library.engine, &view.look, &json);
+    let typeset = typeset.unwrap_or_else(|it| panic!("{}", it.for_authors()));
+    typeset.passages.iter().map(|it| format!("{}\n", it.text)).collect()
+}
+
 #[test]
 fn every_exercise_is_printed_well_in_every_form_and_theme() {
     let library = library();

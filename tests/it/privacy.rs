@@ -1,7 +1,7 @@
 //! No word for one reader reaches another: canaries in every text of a case, looked for in everything that can
 //! be read in a PDF.
 
-use crate::harness::{Done, Pdf, Run};
+use crate::harness::{Done, Pdf, Run, example};
 
 /// A case in which every text is a word that only its readers may see.
 ///
@@ -139,4 +139,34 @@ fn a_register_word_in_a_readers_text_stops_that_paper_and_no_other() {
     assert!(!said.to_lowercase().contains("qzregname"), "{said}");
     assert!(!done.files().keys().any(|it| it.contains("goal-sheet-young-person")));
     assert!(done.files().keys().any(|it| it.contains("workbook-adult-1")));
+}
+
+/// Texts of an example that only professionals read, by key.
+fn for_professionals(value: &toml::Value, key: &str, found: &mut Vec<String>) {
+    match value {
+        toml::Value::String(text) if ["professional", "evidence", "co-worker"].contains(&key) => found.push(text.clone()),
+        toml::Value::Array(items) => items.iter().for_each(|it| for_professionals(it, key, found)),
+        toml::Value::Table(entries) => {
+            entries.iter().filter(|(key, _)| *key != "young-person").for_each(|(key, it)| for_professionals(it, key, found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_young_persons_paper_of_an_example_holds_a_professionals_text() {
+    for name in ["jay", "robin", "casey"] {
+        let case: toml::Value = toml::from_str(&example(name)).unwrap();
+        let mut texts = Vec::new();
+        for_professionals(&case, "", &mut texts);
+        assert!(texts.len() > 5, "{name}: {texts:?}");
+        let done = Run::new(&["build", &format!("{name}.toml"), "--all"]).example(name).go().code(0);
+        let folded = |text: &str| text.split_whitespace().collect::<String>();
+        for pdf in done.pdfs_of("-young-person") {
+            let page = folded(&pdf.text());
+            for text in texts.iter().filter(|it| it.len() > 12) {
+                assert!(!page.contains(&folded(text)), "{} holds “{text}”", pdf.name);
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::harness::{Done, Run, example};
+use crate::library::book_of;
 
 /// The smallest case with other words in it.
 fn small(changes: &[(&str, &str)]) -> String {
@@ -396,11 +397,20 @@ fn every_page_of_the_library_passes_in_its_profile() {
 #[test]
 fn a_hard_page_in_the_library_is_told_what_is_hard() {
     let folder = "mine/exercises/confidence/stiff";
-    let run = Run::new(&["list", "reading", "--format", "json", "--templates", "mine"])
-        .file(&format!("{folder}/exercise.toml"), STIFF_FACTS)
-        .file(&format!("{folder}/en-GB.toml"), STIFF_WORDS)
-        .file(&format!("{folder}/en-GB.typ"), STIFF_PAGE)
-        .file(&format!("{folder}/en-GB.easy.typ"), STIFF_PAGE);
+    let run = Run::new(&[
+        "list",
+        "reading",
+        "--only",
+        "stiff",
+        "--format",
+        "json",
+        "--templates",
+        "mine",
+    ])
+    .file(&format!("{folder}/exercise.toml"), STIFF_FACTS)
+    .file(&format!("{folder}/en-GB.toml"), STIFF_WORDS)
+    .file(&format!("{folder}/en-GB.typ"), STIFF_PAGE)
+    .file(&format!("{folder}/en-GB.easy.typ"), STIFF_PAGE);
     let rows = library(run);
     let row = rows.iter().find(|it| it["text"] == "stiff").unwrap();
     let over = row["over"].to_string();
@@ -444,3 +454,61 @@ const STIFF_PAGE: &str = "#import \"/lib.typ\": *
   #lead[An offender goes to CAMHS; they wait (a bit). You can go there and you can wait there and you can talk there and go home again.]
 ]
 ";
+
+#[test]
+fn a_hard_word_is_explained_in_the_next_sentence_once_and_collected() {
+    let meaning = "Finding out what goes well and what helps.";
+    let book = book_of(&["sounds-like-me", "private-or-shared", "sounds-like-me"]);
+    assert!(
+        book.contains(&format!("That was the assessment. Assessment: {meaning}")),
+        "{book}"
+    );
+    assert_eq!(
+        book.matches(&format!("Assessment: {meaning}")).count(),
+        1,
+        "explained once in a book"
+    );
+    let (_, words) = book.split_once("My words").unwrap();
+    for word in [
+        &format!("assessment\n{meaning}"),
+        "private\nJust for you",
+        "review\nLooking again",
+    ] {
+        assert!(words.contains(word), "{word}: {words}");
+    }
+}
+
+#[test]
+fn the_young_persons_own_words_take_the_place_of_ours_on_their_papers_only() {
+    let built = |reader: &str| {
+        let done = Run::new(&[
+            "build",
+            "robin.toml",
+            "-d",
+            "workbook",
+            "--for",
+            reader,
+            "-f",
+            "txt",
+        ])
+        .example("robin")
+        .go()
+        .code(0);
+        let files = done.files();
+        let books = files.iter().filter(|(name, _)| name.ends_with(".txt"));
+        books
+            .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+            .collect::<String>()
+    };
+    let own = built("young-person");
+    assert!(own.contains("I need train time after 10 minutes."), "{own}");
+    assert!(
+        own.contains("a break | train time"),
+        "our word stands beside theirs: {own}"
+    );
+    let adults = built("adult-1");
+    assert!(
+        !adults.contains("train time") && !adults.contains("fizzy"),
+        "{adults}"
+    );
+}
