@@ -342,7 +342,8 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
     let named = naming(&dates, words);
     // In the order of their first rating in the file, which is the order the practitioner chose.
     let mut order: Vec<&PersonId> = Vec::new();
-    let mut points: BTreeMap<(&str, Option<Date>), Vec<(Date, u8)>> = BTreeMap::new();
+    // By rater and wording.
+    let mut points: BTreeMap<_, Vec<(Date, u8)>> = BTreeMap::new();
     for rating in &goal.rating {
         if !order.contains(&&rating.by) {
             order.push(&rating.by);

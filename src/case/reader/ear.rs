@@ -26,7 +26,7 @@ pub enum Who<'a> {
 }
 
 impl<'e> Ear<'e> {
-    pub(super) fn words<'a>(self, words: &'a WordsPer) -> Option<&'a str> {
+    pub(super) fn words(self, words: &WordsPer) -> Option<&str> {
         match self {
             Self::YoungPerson => words.for_young_person(),
             Self::Adult(id) => words.for_adult(id),
@@ -34,7 +34,7 @@ impl<'e> Ear<'e> {
         }
     }
 
-    pub(super) fn all<'a>(self, words: &'a WordsForAll) -> Option<&'a str> {
+    pub(super) fn all(self, words: &WordsForAll) -> Option<&str> {
         match self {
             Self::YoungPerson => words.for_young_person(),
             Self::Adult(id) => words.for_adult(id),
