@@ -788,8 +788,13 @@ fn help_lines_are_checked(check: &mut Check) {
 /// The organisation's colour must be readable on white, whatever the theme.
 fn the_colour_can_be_read(check: &mut Check) {
     let colour = check.organisation.colours.main.as_deref();
-    if colour.and_then(contrast_to_white).is_some_and(|it| it < 4.5) {
-        let problem = check.organisation.located(problems::colour_pale(), "colours.main");
+    if colour
+        .and_then(contrast_to_white)
+        .is_some_and(|it| it < 4.5)
+    {
+        let problem = check
+            .organisation
+            .located(problems::colour_pale(), "colours.main");
         check.problems.push(problem);
     }
 }
@@ -811,7 +816,11 @@ fn contrast_to_white(colour: &str) -> Option<f64> {
     let part = |at: usize| {
         let byte = u8::from_str_radix(colour.get(at..at + 2)?, 16).ok()?;
         let share = f64::from(byte) / 255.0;
-        Some(if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) })
+        Some(if share <= 0.040_45 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        })
     };
     let luminance = 0.2126 * part(1)? + 0.7152 * part(3)? + 0.0722 * part(5)?;
     Some(1.05 / (luminance + 0.05))

@@ -764,8 +764,11 @@ pub(super) fn confidential_is_printed(where_it_is: &str) -> Problem {
 // ---- The organisation file ----
 
 pub(super) fn colour_pale() -> Problem {
-    problem(COLOUR_PALE, "this colour is too pale for headings on white paper")
-        .hint("take a darker one; the contrast to white must be at least 4.5 to 1")
+    problem(
+        COLOUR_PALE,
+        "this colour is too pale for headings on white paper",
+    )
+    .hint("take a darker one; the contrast to white must be at least 4.5 to 1")
 }
 
 pub(super) fn unknown_profile(profile: &str, nearest: Option<&str>) -> Problem {

@@ -39,7 +39,11 @@ impl Wishes {
     }
 
     fn stages_for(&self, own: u8) -> Vec<u8> {
-        if self.stages.is_empty() { vec![own] } else { self.stages.clone() }
+        if self.stages.is_empty() {
+            vec![own]
+        } else {
+            self.stages.clone()
+        }
     }
 }
 
@@ -51,8 +55,17 @@ const SESSION_MINUTES: u16 = 50;
 
 /// Plans a case.
 pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes: &Wishes) -> Plan {
-    let mut builder = Builder { case, catalog, organisation, plan: Plan::default() };
-    for document in catalog.documents.values().filter(|it| wishes.wants_document(it)) {
+    let mut builder = Builder {
+        case,
+        catalog,
+        organisation,
+        plan: Plan::default(),
+    };
+    for document in catalog
+        .documents
+        .values()
+        .filter(|it| wishes.wants_document(it))
+    {
         for reader in builder.readers_of(document) {
             if wishes.wants_reader(&reader) {
                 builder.add(document, &reader, wishes);
@@ -113,7 +126,11 @@ impl Builder<'_> {
             return None;
         }
         let file = self.case.for_professional();
-        let known = self.case.jurisdiction().or(self.organisation.defaults.jurisdiction).is_some();
+        let known = self
+            .case
+            .jurisdiction()
+            .or(self.organisation.defaults.jurisdiction)
+            .is_some();
         if *reader == Reader::YoungPerson && file.about_young_person().is_secure() {
             Some("there is neither phone nor internet where they live")
         } else if !known && !self.has_own_lines(reader) {
@@ -126,17 +143,23 @@ impl Builder<'_> {
     /// Whether the organisation gives help lines for this reader.
     fn has_own_lines(&self, reader: &Reader) -> bool {
         let kind = kind_of(reader).word();
-        self.organisation.help_line.iter().any(|it| it.readers.iter().any(|it| it.word() == kind))
+        self.organisation
+            .help_line
+            .iter()
+            .any(|it| it.readers.iter().any(|it| it.word() == kind))
     }
 
     fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
         if let Some(why) = self.nothing_to_show(document, reader) {
-            self.plan.notes.push(format!("{} for {reader} is not made: {why}", document.slug));
+            self.plan
+                .notes
+                .push(format!("{} for {reader} is not made: {why}", document.slug));
             return;
         }
         let named = wishes.documents.contains(&document.slug);
         for stage in wishes.stages_for(self.stage_of(reader)) {
-            let at_stage = document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
+            let at_stage =
+                document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
             if !at_stage && !named {
                 continue;
             }
@@ -156,9 +179,15 @@ impl Builder<'_> {
 
     fn add_goal_sheets(&mut self, document: &Document, reader: &Reader, stage: u8, all: bool) {
         for (number, id) in goals_of(self.case, reader, all) {
-            let instance = Instance { section: "goal", id: id.to_string(), number };
+            let instance = Instance {
+                section: "goal",
+                id: id.to_string(),
+                number,
+            };
             if !self.plan.documents.iter().any(|it| {
-                it.document == document.slug && it.reader == *reader && it.instance.as_ref() == Some(&instance)
+                it.document == document.slug
+                    && it.reader == *reader
+                    && it.instance.as_ref() == Some(&instance)
             }) {
                 let planned = self.start(document, reader, stage, Some(instance));
                 self.plan.documents.push(planned);
@@ -188,14 +217,29 @@ impl Builder<'_> {
             let pages = base.pages + areas.iter().map(pages::of_area).sum::<u32>();
             let mut notes: Vec<String> = base.notes.iter().chain(&notes).cloned().collect();
             if let Some(part) = part {
-                notes.push(format!("part {} of {}: the whole would be too long for one book", part.number, part.of));
+                notes.push(format!(
+                    "part {} of {}: the whole would be too long for one book",
+                    part.number, part.of
+                ));
             }
-            self.plan.documents.push(PlannedDocument { part, stem, pages, areas, notes, ..base.clone() });
+            self.plan.documents.push(PlannedDocument {
+                part,
+                stem,
+                pages,
+                areas,
+                notes,
+                ..base.clone()
+            });
         }
     }
 
     /// The chapters of a person's book, and remarks on what is not offered.
-    fn chapters(&mut self, person: &Person, language: &Language, fixed: u32) -> (Vec<PlannedArea>, Vec<String>) {
+    fn chapters(
+        &mut self,
+        person: &Person,
+        language: &Language,
+        fixed: u32,
+    ) -> (Vec<PlannedArea>, Vec<String>) {
         let own = people::own_weights(self.case, person);
         let weighed = weigh(person, &own, self.catalog);
         let mut chosen = Chosen::default();
@@ -203,12 +247,27 @@ impl Builder<'_> {
         let mut chapters: Vec<Chapter> = Vec::new();
         for (position, area) in in_order_of_need(&weighed) {
             if area.weight == Weight::NotNow {
-                let why = area.reasons.first().map_or_else(String::new, |it| it.text.clone());
+                let why = area
+                    .reasons
+                    .first()
+                    .map_or_else(String::new, |it| it.text.clone());
                 self.leave_out(person, area, &why);
                 continue;
             }
-            let choice = choose(person, area.cell, area.weight.wanted(), language, self.catalog, &mut chosen);
-            notes.extend(choice.not_offered.iter().map(|it| format!("not offered: {it}")));
+            let choice = choose(
+                person,
+                area.cell,
+                area.weight.wanted(),
+                language,
+                self.catalog,
+                &mut chosen,
+            );
+            notes.extend(
+                choice
+                    .not_offered
+                    .iter()
+                    .map(|it| format!("not offered: {it}")),
+            );
             if choice.exercises.is_empty() {
                 let why = if choice.not_offered.is_empty() {
                     "there is no exercise for this area yet"
@@ -250,17 +309,28 @@ impl Builder<'_> {
         mut chapters: Vec<Chapter>,
     ) -> Vec<Chapter> {
         let time = self.case.for_professional().time().clone();
-        let minutes = u32::from(time.minutes.or(self.organisation.session_minutes).unwrap_or(SESSION_MINUTES));
+        let minutes = u32::from(
+            time.minutes
+                .or(self.organisation.session_minutes)
+                .unwrap_or(SESSION_MINUTES),
+        );
         let sessions = u32::from(time.sessions.unwrap_or(10));
         let mut left = sessions * minutes.saturating_sub(OPEN_AND_CLOSE);
         self.plan.notes.push(format!(
             "time is limited: {sessions} sessions of {minutes} minutes leave {left} minutes for exercises; motivating drivers come first"
         ));
         chapters.sort_by_key(|it| (!it.driver, -it.score, it.position));
-        let waiting: Vec<_> = chapters.iter_mut().map(|it| std::mem::take(&mut it.area.exercises)).collect();
+        let waiting: Vec<_> = chapters
+            .iter_mut()
+            .map(|it| std::mem::take(&mut it.area.exercises))
+            .collect();
         let drivers = chapters.iter().filter(|it| it.driver).count();
         for group in [0..drivers, drivers..chapters.len()] {
-            let longest = waiting[group.clone()].iter().map(Vec::len).max().unwrap_or(0);
+            let longest = waiting[group.clone()]
+                .iter()
+                .map(Vec::len)
+                .max()
+                .unwrap_or(0);
             // One exercise of each area before a second of any, so that no driver is left without.
             for round in 0..longest {
                 for chapter in group.clone() {
@@ -273,10 +343,16 @@ impl Builder<'_> {
                 }
             }
         }
-        let (kept, dropped): (Vec<_>, Vec<_>) = chapters.into_iter().partition(|it| !it.area.exercises.is_empty());
+        let (kept, dropped): (Vec<_>, Vec<_>) = chapters
+            .into_iter()
+            .partition(|it| !it.area.exercises.is_empty());
         for Chapter { area, .. } in dropped {
             if let Some(out) = weighed.iter().find(|it| it.cell.id == area.cell) {
-                self.leave_out(person, out, "time is limited and motivating drivers come first");
+                self.leave_out(
+                    person,
+                    out,
+                    "time is limited and motivating drivers come first",
+                );
             }
         }
         kept
@@ -300,7 +376,13 @@ impl Builder<'_> {
     }
 
     /// A paper without chapters.
-    fn start(&self, document: &Document, reader: &Reader, stage: u8, instance: Option<Instance>) -> PlannedDocument {
+    fn start(
+        &self,
+        document: &Document,
+        reader: &Reader,
+        stage: u8,
+        instance: Option<Instance>,
+    ) -> PlannedDocument {
         let (wanted, form) = self.language_and_form(reader);
         let mut notes = Vec::new();
         let language = match wanted {
@@ -315,7 +397,13 @@ impl Builder<'_> {
             None => self.case.language().clone(),
         };
         let kind = kind_of(reader);
-        let stem = stem(self.case.reference(), document, reader, stage, instance.as_ref());
+        let stem = stem(
+            self.case.reference(),
+            document,
+            reader,
+            stage,
+            instance.as_ref(),
+        );
         let mut planned = PlannedDocument {
             document: document.slug.clone(),
             reader: reader.clone(),
@@ -339,7 +427,11 @@ impl Builder<'_> {
         match reader {
             Reader::YoungPerson => {
                 let talk = &file.about_young_person().communication;
-                let form = if talk.reading == Reading::Easy { Form::Easy } else { Form::Standard };
+                let form = if talk.reading == Reading::Easy {
+                    Form::Easy
+                } else {
+                    Form::Standard
+                };
                 (talk.language.clone(), form)
             }
             Reader::Adult(id) => {
@@ -356,7 +448,11 @@ impl Builder<'_> {
         let file = self.case.for_professional();
         let stage = match reader {
             Reader::YoungPerson | Reader::Professional => Some(file.about_young_person().stage),
-            Reader::Adult(id) => file.adults().iter().find(|it| it.id == *id).map(|it| it.stage),
+            Reader::Adult(id) => file
+                .adults()
+                .iter()
+                .find(|it| it.id == *id)
+                .map(|it| it.stage),
         };
         stage.map_or(1, |it| it.number())
     }
@@ -365,13 +461,20 @@ impl Builder<'_> {
     fn remarks(&mut self) {
         let file = self.case.for_professional();
         if file.age() < 10 {
-            self.plan.notes.push("under 10: only the adults' strand is made".to_owned());
+            self.plan
+                .notes
+                .push("under 10: only the adults' strand is made".to_owned());
         }
         for adult in file.adults() {
             if let Some(reason) = &adult.hold {
-                self.plan.notes.push(format!("{}: papers are held back: {reason}", adult.id));
+                self.plan
+                    .notes
+                    .push(format!("{}: papers are held back: {reason}", adult.id));
             } else if adult.papers.is_empty() {
-                self.plan.notes.push(format!("{}: gets no papers, since none are listed in `papers`", adult.id));
+                self.plan.notes.push(format!(
+                    "{}: gets no papers, since none are listed in `papers`",
+                    adult.id
+                ));
             }
         }
         if people::young_person(self.case, 1).without_writing && file.age() >= 10 {
@@ -394,17 +497,29 @@ fn in_order_of_need<'a, 'b>(weighed: &'b [WeighedArea<'a>]) -> Vec<(usize, &'b W
 fn goals_of(case: &Case, reader: &Reader, all: bool) -> Vec<(usize, GoalId)> {
     let wanted = |status: Status| all || status == Status::Active;
     let own: BTreeSet<GoalId> = match reader {
-        Reader::YoungPerson => {
-            case.for_young_person().goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
-        }
+        Reader::YoungPerson => case
+            .for_young_person()
+            .goals()
+            .filter(|it| wanted(it.status))
+            .map(|it| it.id.clone())
+            .collect(),
         Reader::Adult(id) => case
             .for_adult(id)
             .iter()
-            .flat_map(|door| door.goals().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect::<Vec<_>>())
+            .flat_map(|door| {
+                door.goals()
+                    .filter(|it| wanted(it.status))
+                    .map(|it| it.id.clone())
+                    .collect::<Vec<_>>()
+            })
             .collect(),
-        Reader::Professional => {
-            case.for_professional().goals().iter().filter(|it| wanted(it.status)).map(|it| it.id.clone()).collect()
-        }
+        Reader::Professional => case
+            .for_professional()
+            .goals()
+            .iter()
+            .filter(|it| wanted(it.status))
+            .map(|it| it.id.clone())
+            .collect(),
     };
     (1..)
         .zip(case.for_professional().goals())
@@ -414,7 +529,13 @@ fn goals_of(case: &Case, reader: &Reader, all: bool) -> Vec<(usize, GoalId)> {
 }
 
 /// The file's name: reference, document, reader, stage, number; never a name or a topic.
-fn stem(reference: &str, document: &Document, reader: &Reader, stage: u8, instance: Option<&Instance>) -> String {
+fn stem(
+    reference: &str,
+    document: &Document,
+    reader: &Reader,
+    stage: u8,
+    instance: Option<&Instance>,
+) -> String {
     let mut stem = format!("{reference}-{}-{reader}", document.slug);
     if document.facts.one_per == OnePer::Stage {
         stem.push_str(&format!("-stage-{stage}"));
@@ -435,7 +556,11 @@ pub(crate) fn kind_of(reader: &Reader) -> ReaderKind {
 }
 
 fn accepted(case: &Case, catalog: &Catalog) -> Vec<Accepted> {
-    let words = catalog.words.get(case.language()).cloned().unwrap_or_default();
+    let words = catalog
+        .words
+        .get(case.language())
+        .cloned()
+        .unwrap_or_default();
     case.for_professional()
         .accepted()
         .iter()

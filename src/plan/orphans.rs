@@ -1,6 +1,6 @@
 //! Loose ends: findings without a goal, goals without a finding.
 
-use super::{Orphan};
+use super::Orphan;
 use crate::case::Case;
 use crate::case::file::Concern;
 
@@ -12,7 +12,12 @@ pub(super) fn orphans(case: &Case) -> Vec<Orphan> {
         .findings()
         .iter()
         .filter(|finding| finding.concern != Some(Concern::None))
-        .filter(|finding| !file.goals().iter().any(|goal| goal.findings.contains(&finding.id)))
+        .filter(|finding| {
+            !file
+                .goals()
+                .iter()
+                .any(|goal| goal.findings.contains(&finding.id))
+        })
         .map(|finding| Orphan {
             kind: "finding-without-goal",
             id: finding.id.to_string(),
@@ -22,20 +27,35 @@ pub(super) fn orphans(case: &Case) -> Vec<Orphan> {
     let without_finding = file
         .goals()
         .iter()
-        .filter(|goal| !goal.findings.iter().any(|id| file.findings().iter().any(|it| it.id == *id)))
+        .filter(|goal| {
+            !goal
+                .findings
+                .iter()
+                .any(|id| file.findings().iter().any(|it| it.id == *id))
+        })
         .map(|goal| Orphan {
             kind: "goal-without-finding",
             id: goal.id.to_string(),
             line: line(format!("goal.{}", goal.id)),
             text: format!("the goal `{}` rests on no finding", goal.id),
         });
-    let immediate = file.findings().iter().filter(|it| it.immediate).map(|finding| Orphan {
-        kind: "immediate-without-line",
-        id: finding.id.to_string(),
-        line: line(format!("finding.{}", finding.id)),
-        text: format!("the finding `{}` needs an answer now and no Safety Plan line names it", finding.id),
-    });
-    let mut orphans: Vec<_> = without_goal.chain(without_finding).chain(immediate).collect();
+    let immediate = file
+        .findings()
+        .iter()
+        .filter(|it| it.immediate)
+        .map(|finding| Orphan {
+            kind: "immediate-without-line",
+            id: finding.id.to_string(),
+            line: line(format!("finding.{}", finding.id)),
+            text: format!(
+                "the finding `{}` needs an answer now and no Safety Plan line names it",
+                finding.id
+            ),
+        });
+    let mut orphans: Vec<_> = without_goal
+        .chain(without_finding)
+        .chain(immediate)
+        .collect();
     orphans.sort_by(|a, b| (a.line, a.kind, &a.id).cmp(&(b.line, b.kind, &b.id)));
     orphans
 }

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::Setting;
 use crate::case::file::{Domain, Goal, Status};
-use crate::case::reader::{Adult, AdultsGoal, CaseFor, Professional, RatedBy, RatingSeen, YoungPerson, YoungPersonsGoal};
+use crate::case::reader::{
+    Adult, AdultsGoal, CaseFor, Professional, RatedBy, RatingSeen, YoungPerson, YoungPersonsGoal,
+};
 use crate::catalog::ViewWords;
 use crate::plan::PlannedDocument;
 
@@ -183,7 +185,10 @@ pub(super) fn of_professional(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Vec<FullGoal> {
-    (1..).zip(case.goals()).map(|(number, goal)| full(number, goal, case, setting, planned, words)).collect()
+    (1..)
+        .zip(case.goals())
+        .map(|(number, goal)| full(number, goal, case, setting, planned, words))
+        .collect()
 }
 
 pub(super) fn goal_of_professional(
@@ -193,7 +198,10 @@ pub(super) fn goal_of_professional(
     words: &ViewWords,
 ) -> Option<FullGoal> {
     let instance = planned.instance.as_ref()?;
-    let goal = case.goals().iter().find(|it| it.id.as_str() == instance.id)?;
+    let goal = case
+        .goals()
+        .iter()
+        .find(|it| it.id.as_str() == instance.id)?;
     Some(full(instance.number, goal, case, setting, planned, words))
 }
 
@@ -207,12 +215,18 @@ fn own(number: usize, goal: &YoungPersonsGoal, words: &ViewWords) -> OwnGoal {
         steps: goal
             .steps
             .iter()
-            .map(|it| Step { text: it.text.to_owned(), with: it.with.map(ToOwned::to_owned) })
+            .map(|it| Step {
+                text: it.text.to_owned(),
+                with: it.with.map(ToOwned::to_owned),
+            })
             .collect(),
         helpers: goal
             .helpers
             .iter()
-            .map(|it| Helper { name: it.name.clone(), note: it.note.clone() })
+            .map(|it| Helper {
+                name: it.name.clone(),
+                note: it.note.clone(),
+            })
             .collect(),
         know: goal.how_we_will_know.map(ToOwned::to_owned),
         review: goal.review.map(|it| words.day(it)),
@@ -227,7 +241,14 @@ fn shared(number: usize, goal: &AdultsGoal, words: &ViewWords) -> SharedGoal {
         young_persons_text: goal.young_persons_text.map(ToOwned::to_owned),
         why: goal.why.map(ToOwned::to_owned),
         good_at: goal.good_at.iter().map(|it| (*it).to_owned()).collect(),
-        steps: goal.steps.iter().map(|it| Step { text: (*it).to_owned(), with: None }).collect(),
+        steps: goal
+            .steps
+            .iter()
+            .map(|it| Step {
+                text: (*it).to_owned(),
+                with: None,
+            })
+            .collect(),
         know: goal.how_we_will_know.map(ToOwned::to_owned),
         review: goal.review.map(|it| words.day(it)),
         rating: last(&goal.ratings, words),
@@ -238,7 +259,10 @@ fn shared(number: usize, goal: &AdultsGoal, words: &ViewWords) -> SharedGoal {
 fn last(ratings: &[RatingSeen], words: &ViewWords) -> Option<LastRating> {
     let own = ratings.iter().filter(|it| it.by == RatedBy::Reader);
     let last = own.max_by_key(|it| it.on)?;
-    Some(LastRating { score: last.score.number(), on: words.day(last.on) })
+    Some(LastRating {
+        score: last.score.number(),
+        on: words.day(last.on),
+    })
 }
 
 fn full(
@@ -249,16 +273,26 @@ fn full(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> FullGoal {
-    let stage = goal.stage.unwrap_or(case.about_young_person().stage).number();
+    let stage = goal
+        .stage
+        .unwrap_or(case.about_young_person().stage)
+        .number();
     let own = goal.young_person.as_ref().map(|it| it.text.clone());
     let (series, dates) = series(goal, case, words);
     let name = |id| case.name_of(id).unwrap_or_default().to_owned();
     FullGoal {
         number,
         id: goal.id.to_string(),
-        text: goal.professional.clone().or_else(|| own.clone()).unwrap_or_default(),
+        text: goal
+            .professional
+            .clone()
+            .or_else(|| own.clone())
+            .unwrap_or_default(),
         young_person: goal.professional.as_ref().and(own),
-        area: goal.area.as_deref().map(|area| heading(area, setting, planned)),
+        area: goal
+            .area
+            .as_deref()
+            .map(|area| heading(area, setting, planned)),
         stage,
         status: words.word("status", status(goal.status)).to_owned(),
         findings: case
@@ -281,7 +315,11 @@ fn full(
             .rating
             .iter()
             .filter_map(|it| {
-                Some(Evidence { on: words.date(*it.on), by: name(&it.by), text: it.evidence.clone()? })
+                Some(Evidence {
+                    on: words.date(*it.on),
+                    by: name(&it.by),
+                    text: it.evidence.clone()?,
+                })
             })
             .collect(),
     }
@@ -292,11 +330,19 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
     let mut dates: Vec<Date> = goal.rating.iter().map(|it| *it.on).collect();
     dates.sort();
     dates.dedup();
-    let Some(first) = dates.first().copied() else { return (Vec::new(), Vec::new()) };
+    let Some(first) = dates.first().copied() else {
+        return (Vec::new(), Vec::new());
+    };
     let day = |on: Date| on.since(first).map_or(0, |span| span.get_days());
     // The year stands where the ratings run over more than one.
     let one_year = dates.last().is_none_or(|last| last.year() == first.year());
-    let named = |on: Date| if one_year { words.day(on) } else { words.date(on) };
+    let named = |on: Date| {
+        if one_year {
+            words.day(on)
+        } else {
+            words.date(on)
+        }
+    };
     // In the order of their first rating in the file, which is the order the practitioner chose.
     let mut order: Vec<&str> = Vec::new();
     let mut points: BTreeMap<&str, Vec<(Date, u8)>> = BTreeMap::new();
@@ -305,7 +351,10 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
         if !order.contains(&by) {
             order.push(by);
         }
-        points.entry(by).or_default().push((*rating.on, rating.score.number()));
+        points
+            .entry(by)
+            .or_default()
+            .push((*rating.on, rating.score.number()));
     }
     let series = order
         .into_iter()
@@ -317,12 +366,22 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
                 rater: case.name_of(&rater.by).unwrap_or_default().to_owned(),
                 points: own
                     .into_iter()
-                    .map(|(on, score)| Point { on: named(on), day: day(on), score })
+                    .map(|(on, score)| Point {
+                        on: named(on),
+                        day: day(on),
+                        score,
+                    })
                     .collect(),
             })
         })
         .collect();
-    let dates = dates.into_iter().map(|on| Day { on: named(on), day: day(on) }).collect();
+    let dates = dates
+        .into_iter()
+        .map(|on| Day {
+            on: named(on),
+            day: day(on),
+        })
+        .collect();
     (series, dates)
 }
 
@@ -330,14 +389,19 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
 fn heading(area: &str, setting: &Setting, planned: &PlannedDocument) -> String {
     let cells = setting.catalog.cells.iter().filter(|it| it.area == area);
     let mut words = cells.filter_map(|it| setting.catalog.cell_words(&planned.language, &it.id));
-    words.next_back().map_or_else(|| area.to_owned(), |it| it.heading.clone())
+    words
+        .next_back()
+        .map_or_else(|| area.to_owned(), |it| it.heading.clone())
 }
 
 /// The name of one of the five domains.
 pub(super) fn domain_name(domain: Domain, setting: &Setting, planned: &PlannedDocument) -> String {
     let key = domain_key(domain);
     let words = setting.catalog.area_words.get(&planned.language);
-    words.and_then(|it| it.domain.get(key)).cloned().unwrap_or_else(|| key.to_owned())
+    words
+        .and_then(|it| it.domain.get(key))
+        .cloned()
+        .unwrap_or_else(|| key.to_owned())
 }
 
 /// The five domains in the framework's order.

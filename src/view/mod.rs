@@ -70,13 +70,26 @@ pub fn of(case: &Case, setting: &Setting, planned: &PlannedDocument) -> Option<V
     };
     furniture::stamp(&mut paper, case, setting, planned);
     let look = furniture::look(case, setting, planned);
-    Some(View { reader: planned.reader.clone(), document: planned.document.clone(), paper, look })
+    Some(View {
+        reader: planned.reader.clone(),
+        document: planned.document.clone(),
+        paper,
+        look,
+    })
 }
 
-fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &PlannedDocument) -> Map<String, Value> {
+fn of_young_person(
+    case: &CaseFor<YoungPerson>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
     let words = &words(setting, planned);
     let mut paper = Map::new();
-    put(&mut paper, "me", me::of_young_person(case, setting, planned, words));
+    put(
+        &mut paper,
+        "me",
+        me::of_young_person(case, setting, planned, words),
+    );
     for section in sections(setting, planned) {
         let value = match section {
             Section::Areas => json(areas::of_young_person(case, setting, planned)),
@@ -101,7 +114,11 @@ fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &Pla
     paper
 }
 
-fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument) -> Map<String, Value> {
+fn of_adult(
+    case: &CaseFor<Adult>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
     let words = &words(setting, planned);
     let mut paper = Map::new();
     put(&mut paper, "me", me::of_adult(case, setting, planned));
@@ -135,7 +152,11 @@ fn of_professional(
 ) -> Map<String, Value> {
     let words = &words(setting, planned);
     let mut paper = Map::new();
-    put(&mut paper, "me", me::of_professional(case, setting, planned));
+    put(
+        &mut paper,
+        "me",
+        me::of_professional(case, setting, planned),
+    );
     for section in sections(setting, planned) {
         let value = match section {
             Section::Assessment | Section::Findings => {
@@ -174,12 +195,19 @@ impl View {
 }
 
 fn words(setting: &Setting, planned: &PlannedDocument) -> ViewWords {
-    setting.catalog.words.get(&planned.language).cloned().unwrap_or_default()
+    setting
+        .catalog
+        .words
+        .get(&planned.language)
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn sections(setting: &Setting, planned: &PlannedDocument) -> Vec<Section> {
     let document = setting.catalog.documents.get(&planned.document);
-    document.map(|it| it.facts.shows.clone()).unwrap_or_default()
+    document
+        .map(|it| it.facts.shows.clone())
+        .unwrap_or_default()
 }
 
 fn put(paper: &mut Map<String, Value>, key: &str, value: impl Serialize) {
