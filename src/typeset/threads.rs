@@ -11,11 +11,19 @@ const STACK: usize = 64 * 1024 * 1024;
 ///
 /// Only the first call in a process has an effect.
 pub fn start(jobs: Option<usize>) {
-    let threads = rayon::ThreadPoolBuilder::new()
-        .stack_size(STACK)
-        .num_threads(jobs.unwrap_or(0));
+    let threads = roomy().num_threads(jobs.unwrap_or(0));
     // A second call finds the threads started, which is what it wanted.
     threads.build_global().ok();
+}
+
+/// Runs something on threads of its own that have as much stack, beside those that are started already.
+pub fn apart<T: Send>(run: impl FnOnce() -> T + Send) -> Result<T, rayon::ThreadPoolBuildError> {
+    Ok(roomy().build()?.install(run))
+}
+
+/// Threads with enough stack.
+fn roomy() -> rayon::ThreadPoolBuilder {
+    rayon::ThreadPoolBuilder::new().stack_size(STACK)
 }
 
 /// Runs something with the same stack, whatever the system gives the program's first thread.

@@ -12,7 +12,7 @@ use stagebook::catalog::{Audience, Catalog, Cell, Exercise, Form, Templates};
 use stagebook::export::{self, Format, Imprint, Stamp};
 use stagebook::plan::{PlannedArea, PlannedDocument, PlannedExercise, Weight};
 use stagebook::reader::{AdultId, Reader};
-use stagebook::typeset::{self, Engine, Kind, Typeset, Warnings};
+use stagebook::typeset::{self, Engine, Kind, Typeset, Warnings, threads};
 use stagebook::view::{self, Setting, View};
 
 use crate::validate::violations;
@@ -314,14 +314,16 @@ pub(crate) fn book_of(slugs: &[&str]) -> String {
 
 #[test]
 fn every_exercise_is_printed_well_in_every_form_and_theme() {
-    stagebook::typeset::threads::start(None);
     let library = library();
     let booklets = library.booklets();
     assert!(booklets.len() > 20, "only {} booklets", booklets.len());
-    let faults: Vec<String> = booklets
-        .par_iter()
-        .flat_map(|it| library.faults(it))
-        .collect();
+    let faults: Vec<String> = threads::apart(|| {
+        booklets
+            .par_iter()
+            .flat_map(|it| library.faults(it))
+            .collect()
+    })
+    .unwrap();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

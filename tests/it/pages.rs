@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use stagebook::catalog::Templates;
 use stagebook::export::{Format, Imprint, Stamp, export};
 use stagebook::look::Look;
-use stagebook::typeset::{Engine, Warnings, typeset};
+use stagebook::typeset::{Engine, Warnings, threads, typeset};
 
 use crate::harness::root;
 use crate::validate::violations;
@@ -142,13 +142,13 @@ fn differs(old: &[u8], new: &[u8]) -> Option<String> {
 
 #[test]
 fn every_component_is_valid_in_every_theme_and_looks_as_it_did() {
-    stagebook::typeset::threads::start(None);
     let pages = pages();
     assert!(
         pages.len() >= 16,
         "only {} components have a page",
         pages.len()
     );
-    let faults: Vec<String> = pages.par_iter().flat_map(faults).collect();
+    let faults: Vec<String> =
+        threads::apart(|| pages.par_iter().flat_map(faults).collect()).unwrap();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
