@@ -25,19 +25,19 @@
 //! - **A fault stops only the paper it concerns**, and is told with its line and the way out. Problems never hold
 //!   the value of a confidential field; a message of serde, toml or Typst, which could quote the case, is never shown.
 
+pub mod language;
 pub mod problem;
 pub mod reader;
-pub mod language;
 pub mod reading;
 
 pub mod case;
-pub mod plain;
 pub mod catalog;
-pub mod plan;
-pub mod look;
-pub mod view;
-pub mod guard;
-pub mod typeset;
-pub mod export;
-pub mod output;
 pub mod cli;
+pub mod export;
+pub mod guard;
+pub mod look;
+pub mod output;
+pub mod plain;
+pub mod plan;
+pub mod typeset;
+pub mod view;

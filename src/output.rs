@@ -298,7 +298,10 @@ mod tests {
 
     #[test]
     fn pictures_have_a_name_for_each_page() {
-        assert_eq!(file_names("WB-1-workbook-adult-1", "pdf", 1), ["WB-1-workbook-adult-1.pdf"]);
+        assert_eq!(
+            file_names("WB-1-workbook-adult-1", "pdf", 1),
+            ["WB-1-workbook-adult-1.pdf"]
+        );
         assert_eq!(
             file_names("WB-1-workbook-adult-1-grey", "png", 2),
             [

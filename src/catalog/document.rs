@@ -218,12 +218,25 @@ impl Document {
 
     /// The fixed prose for a reader: what the easy form says otherwise takes the place of the rest.
     pub fn prose(&self, language: &str, reader: ReaderKind, easy: bool) -> Vec<&str> {
-        let table = self.words.get(language).and_then(|it| it.get(reader.word())?.as_table());
-        let Some(table) = table else { return Vec::new() };
-        let mut words: BTreeMap<&str, &toml::Value> = table.iter().map(|(key, value)| (key.as_str(), value)).collect();
+        let table = self
+            .words
+            .get(language)
+            .and_then(|it| it.get(reader.word())?.as_table());
+        let Some(table) = table else {
+            return Vec::new();
+        };
+        let mut words: BTreeMap<&str, &toml::Value> = table
+            .iter()
+            .map(|(key, value)| (key.as_str(), value))
+            .collect();
         let of_form = words.remove("easy").and_then(toml::Value::as_table);
         if easy {
-            words.extend(of_form.into_iter().flatten().map(|(key, value)| (key.as_str(), value)));
+            words.extend(
+                of_form
+                    .into_iter()
+                    .flatten()
+                    .map(|(key, value)| (key.as_str(), value)),
+            );
         }
         let mut texts = Vec::new();
         words.values().for_each(|it| texts_of(it, &mut texts));
@@ -253,8 +266,14 @@ fn texts_of<'a>(value: &'a toml::Value, texts: &mut Vec<&'a str>) {
         toml::Value::String(text) => texts.push(text),
         toml::Value::Array(items) => items.iter().for_each(|it| texts_of(it, texts)),
         toml::Value::Table(table) => {
-            table.iter().filter(|(key, _)| *key != "picture").for_each(|(_, it)| texts_of(it, texts));
+            table
+                .iter()
+                .filter(|(key, _)| *key != "picture")
+                .for_each(|(_, it)| texts_of(it, texts));
         }
-        toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) | toml::Value::Datetime(_) => {}
+        toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Datetime(_) => {}
     }
 }

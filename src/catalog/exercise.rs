@@ -245,7 +245,11 @@ impl Exercise {
     pub fn page_count(&self, form: Form) -> u32 {
         match form {
             Form::Easy => self.facts.pages.easy.unwrap_or(self.facts.pages.standard),
-            Form::Literal => self.facts.pages.literal.unwrap_or(self.facts.pages.standard),
+            Form::Literal => self
+                .facts
+                .pages
+                .literal
+                .unwrap_or(self.facts.pages.standard),
             Form::Standard => self.facts.pages.standard,
         }
     }

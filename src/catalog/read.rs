@@ -45,7 +45,10 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
         catalog.topics = file.topic;
     }
     for path in &paths {
-        let Some(name) = path.strip_prefix("lang/").and_then(|it| it.strip_suffix(".toml")) else {
+        let Some(name) = path
+            .strip_prefix("lang/")
+            .and_then(|it| it.strip_suffix(".toml"))
+        else {
             continue;
         };
         if let Some(tag) = name.strip_suffix(".areas") {
@@ -69,7 +72,10 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
             catalog.languages.insert(language);
         }
     }
-    for path in paths.iter().filter(|it| it.starts_with("facts/") && it.ends_with(".toml")) {
+    for path in paths
+        .iter()
+        .filter(|it| it.starts_with("facts/") && it.ends_with(".toml"))
+    {
         if let Some(facts) = read::<LocalFacts>(templates, path, &mut problems) {
             catalog.facts.insert(facts.jurisdiction.clone(), facts);
         }
@@ -96,7 +102,9 @@ fn readings(templates: &Templates, paths: &[String], problems: &mut Problems) ->
         if bytes.is_none() {
             problems.push(problems::missing_file(path));
         }
-        bytes.map(|it| String::from_utf8_lossy(&it).into_owned()).unwrap_or_default()
+        bytes
+            .map(|it| String::from_utf8_lossy(&it).into_owned())
+            .unwrap_or_default()
     };
     let profiles = text(reading::PROFILES);
     let syllables = text(reading::SYLLABLES);
@@ -111,16 +119,32 @@ fn readings(templates: &Templates, paths: &[String], problems: &mut Problems) ->
         Err(fault) => faulty(reading::PROFILES, &fault),
     }
     for path in paths {
-        let tag = path.strip_prefix("reading/").and_then(|it| it.strip_suffix(".toml"));
-        let Some(language) = tag.and_then(Language::new) else { continue };
-        let Some(words) = templates.read(path) else { continue };
+        let tag = path
+            .strip_prefix("reading/")
+            .and_then(|it| it.strip_suffix(".toml"));
+        let Some(language) = tag.and_then(Language::new) else {
+            continue;
+        };
+        let Some(words) = templates.read(path) else {
+            continue;
+        };
         let words = String::from_utf8_lossy(&words);
-        let files = reading::Files { syllables: &syllables, familiar: &familiar, words: &words };
+        let files = reading::Files {
+            syllables: &syllables,
+            familiar: &familiar,
+            words: &words,
+        };
         match Reading::new(files) {
             Ok(reading) => {
                 readings.languages.insert(language, reading);
             }
-            Err(fault) => faulty(path, &Fault { file: fault.file.filter(|it| it.contains('.')), ..fault }),
+            Err(fault) => faulty(
+                path,
+                &Fault {
+                    file: fault.file.filter(|it| it.contains('.')),
+                    ..fault
+                },
+            ),
         }
     }
     readings
@@ -181,7 +205,10 @@ fn read_exercise(
     let mut words = BTreeMap::new();
     let mut pages = BTreeSet::new();
     let mut terms = BTreeMap::new();
-    for path in paths.iter().filter(|path| path.starts_with(&format!("{folder}/"))) {
+    for path in paths
+        .iter()
+        .filter(|path| path.starts_with(&format!("{folder}/")))
+    {
         let name = &path[folder.len() + 1..];
         if name == "exercise.toml" {
         } else if let Some(tag) = name.strip_suffix(".toml") {
@@ -195,9 +222,16 @@ fn read_exercise(
         } else if let Some(stem) = name.strip_suffix(".typ") {
             pages.insert(stem.to_owned());
             let language = stem.split('.').next().and_then(Language::new);
-            if let (Some(known), Some(source)) = (language.and_then(|it| catalog.terms.get(&it)), templates.read(path)) {
+            if let (Some(known), Some(source)) = (
+                language.and_then(|it| catalog.terms.get(&it)),
+                templates.read(path),
+            ) {
                 let of_page = known.of_page(&String::from_utf8_lossy(&source));
-                let unknown = of_page.explained.iter().chain(&facts.terms).filter(|it| known.get(it).is_none());
+                let unknown = of_page
+                    .explained
+                    .iter()
+                    .chain(&facts.terms)
+                    .filter(|it| known.get(it).is_none());
                 problems.extend(unknown.map(|it| problems::unknown_term(path, it)));
                 terms.insert(stem.to_owned(), of_page);
             }
@@ -216,7 +250,11 @@ fn read_exercise(
     let found = faults(&exercise, &facts_path);
     if found.is_empty() {
         if let Some(other) = catalog.exercises.get(&slug) {
-            problems.push(problems::two_exercises(&slug, &other.folder, &exercise.folder));
+            problems.push(problems::two_exercises(
+                &slug,
+                &other.folder,
+                &exercise.folder,
+            ));
         } else {
             catalog.exercises.insert(slug, exercise);
         }
@@ -235,11 +273,19 @@ fn faults(exercise: &Exercise, path: &str) -> Problems {
         found.push(problems::exercise_without_minutes(path, &exercise.slug));
     }
     if facts.answers_by.is_empty() {
-        found.push(problems::exercise_without_way_to_answer(path, &exercise.slug));
+        found.push(problems::exercise_without_way_to_answer(
+            path,
+            &exercise.slug,
+        ));
     }
     for way in &facts.answers_by {
         if !WAYS_TO_ANSWER.contains(&way.as_str()) {
-            found.push(problems::unknown_word(path, "answers-by", way, &WAYS_TO_ANSWER));
+            found.push(problems::unknown_word(
+                path,
+                "answers-by",
+                way,
+                &WAYS_TO_ANSWER,
+            ));
         }
     }
     for tag in &facts.tags {
@@ -260,20 +306,36 @@ fn faults(exercise: &Exercise, path: &str) -> Problems {
     }
     for (language, words) in &exercise.words {
         if words.step.len() != facts.steps.len() {
-            found.push(problems::steps_differ(path, language, words.step.len(), facts.steps.len()));
+            found.push(problems::steps_differ(
+                path,
+                language,
+                words.step.len(),
+                facts.steps.len(),
+            ));
         }
         let stem = language.to_string();
         if !exercise.pages.contains(&stem) {
-            found.push(problems::exercise_without_page(path, &format!("{stem}.typ")));
+            found.push(problems::exercise_without_page(
+                path,
+                &format!("{stem}.typ"),
+            ));
         }
         let literal = format!("{stem}.literal");
         let wants_own_page = facts.literal == Literal::OwnPage;
         if wants_own_page != exercise.pages.contains(&literal) {
-            found.push(problems::literal_page_differs(path, &literal, wants_own_page));
+            found.push(problems::literal_page_differs(
+                path,
+                &literal,
+                wants_own_page,
+            ));
         }
         let easy = format!("{stem}.easy");
         if exercise.pages.contains(&easy) != facts.pages.easy.is_some() {
-            found.push(problems::easy_page_differs(path, &easy, facts.pages.easy.is_some()));
+            found.push(problems::easy_page_differs(
+                path,
+                &easy,
+                facts.pages.easy.is_some(),
+            ));
         }
         for text in texts(words) {
             if let Some(place) = unknown_place(text) {
@@ -339,10 +401,17 @@ fn read_document(
     problems.extend(unknown.map(|it| problems::unknown_term(&facts_path, it)));
     let mut words = BTreeMap::new();
     let mut pages = BTreeSet::new();
-    for path in paths.iter().filter(|path| path.starts_with(&format!("{folder}/"))) {
+    for path in paths
+        .iter()
+        .filter(|path| path.starts_with(&format!("{folder}/")))
+    {
         let name = &path[folder.len() + 1..];
         if let Some(kind) = name.strip_suffix(".typ") {
-            let kinds = [ReaderKind::YoungPerson, ReaderKind::Adult, ReaderKind::Professional];
+            let kinds = [
+                ReaderKind::YoungPerson,
+                ReaderKind::Adult,
+                ReaderKind::Professional,
+            ];
             pages.extend(kinds.into_iter().filter(|it| it.word() == kind));
         } else if name != "document.toml"
             && let Some(tag) = name.strip_suffix(".toml")
@@ -351,7 +420,12 @@ fn read_document(
             words.insert(tag.to_owned(), table);
         }
     }
-    let document = Document { slug: slug.clone(), facts, pages, words };
+    let document = Document {
+        slug: slug.clone(),
+        facts,
+        pages,
+        words,
+    };
     let mut found = Problems::new();
     for reader in &document.facts.readers {
         if !document.pages.contains(reader) {
@@ -359,7 +433,11 @@ fn read_document(
         }
         for language in document.words.keys() {
             if document.title(language, *reader, false).is_none() {
-                found.push(problems::document_without_title(&facts_path, language, reader.word()));
+                found.push(problems::document_without_title(
+                    &facts_path,
+                    language,
+                    reader.word(),
+                ));
             }
         }
     }
@@ -380,21 +458,38 @@ fn check_references(catalog: &Catalog, problems: &mut Problems) {
         for cell in &exercise.facts.cells {
             match catalog.cell(cell) {
                 None => problems.push(problems::unknown_cell(&path, cell)),
-                Some(cell) if cell.audience == Audience::YoungPerson && exercise.facts.pages.easy.is_none() => {
+                Some(cell)
+                    if cell.audience == Audience::YoungPerson
+                        && exercise.facts.pages.easy.is_none() =>
+                {
                     problems.push(problems::exercise_without_easy_form(&path, &exercise.slug));
                 }
                 Some(_) => {}
             }
         }
-        for topic in exercise.facts.topics.iter().filter(|it| !topics.contains(*it)) {
+        for topic in exercise
+            .facts
+            .topics
+            .iter()
+            .filter(|it| !topics.contains(*it))
+        {
             problems.push(problems::unknown_topic(&path, topic, &topics));
         }
-        for other in exercise.facts.after.iter().filter(|it| !catalog.exercises.contains_key(*it)) {
+        for other in exercise
+            .facts
+            .after
+            .iter()
+            .filter(|it| !catalog.exercises.contains_key(*it))
+        {
             problems.push(problems::unknown_exercise(&path, other));
         }
     }
     for (language, words) in &catalog.area_words {
-        for cell in catalog.cells.iter().filter(|cell| !words.cell.contains_key(&cell.id)) {
+        for cell in catalog
+            .cells
+            .iter()
+            .filter(|cell| !words.cell.contains_key(&cell.id))
+        {
             problems.push(problems::cell_without_words(language, &cell.id));
         }
     }

@@ -14,7 +14,11 @@ impl ViewWords {
 
     /// The word for a key of a table; the key itself where the language has none.
     pub fn word<'a>(&'a self, table: &str, key: &'a str) -> &'a str {
-        self.0.get(table).and_then(|it| it.get(key)).and_then(toml::Value::as_str).unwrap_or(key)
+        self.0
+            .get(table)
+            .and_then(|it| it.get(key))
+            .and_then(toml::Value::as_str)
+            .unwrap_or(key)
     }
 
     /// A date in full, such as "25 June 2026".
@@ -28,9 +32,16 @@ impl ViewWords {
     }
 
     fn format(&self, date: Date, form: &str) -> String {
-        let months = self.0.get("date").and_then(|it| it.get("months")).and_then(toml::Value::as_array);
+        let months = self
+            .0
+            .get("date")
+            .and_then(|it| it.get("months"))
+            .and_then(toml::Value::as_array);
         let index = usize::from(date.month().unsigned_abs()).saturating_sub(1);
-        let month = months.and_then(|it| it.get(index)).and_then(toml::Value::as_str).unwrap_or_default();
+        let month = months
+            .and_then(|it| it.get(index))
+            .and_then(toml::Value::as_str)
+            .unwrap_or_default();
         self.word("date", form)
             .replace("{day}", &date.day().to_string())
             .replace("{month}", month)
@@ -42,7 +53,9 @@ impl ViewWords {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.word("list", "and")),
+            [first @ .., last] => {
+                format!("{} {} {last}", first.join(", "), self.word("list", "and"))
+            }
         }
     }
 }

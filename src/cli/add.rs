@@ -62,12 +62,18 @@ fn add_rating(rating: &Rating, talk: &Talk) -> Outcome {
     let text = match std::fs::read_to_string(&rating.file) {
         Ok(text) => text,
         Err(error) => {
-            talk.failure("file/not-read", format_args!("{file} could not be read: {}", error.kind()));
+            talk.failure(
+                "file/not-read",
+                format_args!("{file} could not be read: {}", error.kind()),
+            );
             return Outcome::File;
         }
     };
     let Ok(mut document) = text.parse::<DocumentMut>() else {
-        talk.failure("file/syntax", format_args!("{file} has a fault in its syntax; `stagebook check {file}` says where"));
+        talk.failure(
+            "file/syntax",
+            format_args!("{file} has a fault in its syntax; `stagebook check {file}` says where"),
+        );
         return Outcome::Problems;
     };
     if !knows_person(&document, &rating.by) {
@@ -75,10 +81,15 @@ fn add_rating(rating: &Rating, talk: &Talk) -> Outcome {
         return Outcome::Problems;
     }
     let Some(goal) = goal_mut(&mut document, &rating.goal) else {
-        talk.failure("rating/unknown-goal", format_args!("{file} has no goal `{}`", rating.goal));
+        talk.failure(
+            "rating/unknown-goal",
+            format_args!("{file} has no goal `{}`", rating.goal),
+        );
         return Outcome::Problems;
     };
-    let ratings = goal.entry("rating").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let ratings = goal
+        .entry("rating")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let Some(ratings) = ratings.as_array_of_tables_mut() else {
         talk.failure("rating/shape", format_args!("the goal `{}` keeps its ratings in one line; write them as `[[goal.rating]]` first", rating.goal));
         return Outcome::Problems;
@@ -90,7 +101,13 @@ fn add_rating(rating: &Rating, talk: &Talk) -> Outcome {
             Outcome::Fine
         }
         Err(error) => {
-            talk.failure("file/not-written", format_args!("{file} could not be written and was left as it is: {}", error.kind()));
+            talk.failure(
+                "file/not-written",
+                format_args!(
+                    "{file} could not be written and was left as it is: {}",
+                    error.kind()
+                ),
+            );
             Outcome::File
         }
     }
@@ -117,7 +134,11 @@ fn knows_person(document: &DocumentMut, id: &str) -> bool {
         document
             .get(section)
             .and_then(Item::as_array_of_tables)
-            .is_some_and(|people| people.iter().any(|it| it.get("id").and_then(Item::as_str) == Some(id)))
+            .is_some_and(|people| {
+                people
+                    .iter()
+                    .any(|it| it.get("id").and_then(Item::as_str) == Some(id))
+            })
     };
     id == "young-person" || listed("adult") || listed("professional")
 }
@@ -132,7 +153,10 @@ fn goal_mut<'a>(document: &'a mut DocumentMut, id: &str) -> Option<&'a mut Table
 
 /// Puts a new text in a file's place, whole or not at all, with the file's own permissions.
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|it| !it.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let permissions = std::fs::metadata(path)?.permissions();
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text.as_bytes())?;

@@ -13,13 +13,13 @@ use super::{Outcome, Talk, loaded, wishes};
 use crate::case::Case;
 use crate::catalog::{Catalog, Templates};
 use crate::export::{self, Format, Imprint, Stamp};
+use crate::guard;
 use crate::look::Look;
 use crate::output::{self, Folder};
 use crate::plan::{self, Plan, PlannedDocument};
 use crate::problem::Problems;
 use crate::typeset::{self, Engine, Typeset};
 use crate::view::{self, Setting, View};
-use crate::guard;
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
@@ -98,6 +98,13 @@ impl Theme {
     }
 }
 
+impl Arguments {
+    /// How many papers are made at the same time.
+    pub(super) fn jobs(&self) -> Option<usize> {
+        self.jobs
+    }
+}
+
 /// Makes the papers of each case.
 pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
     let Some((templates, catalog)) = loaded::catalog(arguments.templates.as_deref(), talk) else {
@@ -110,22 +117,29 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
             Err(outcome) => return outcome,
         };
     }
-    if let Some(jobs) = arguments.jobs {
-        // A second pool in one process cannot be made; the first one's size then stands.
-        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().ok();
-    }
     let files = match loaded::case_files(&arguments.inputs, talk) {
         Ok(files) => files,
         Err(outcome) => return outcome,
     };
-    let shop = Shop { templates, catalog, engine };
-    let worst = files.iter().map(|file| build(file, arguments, &shop, talk)).max();
+    let shop = Shop {
+        templates,
+        catalog,
+        engine,
+    };
+    let worst = files
+        .iter()
+        .map(|file| build(file, arguments, &shop, talk))
+        .max();
     worst.unwrap_or_default()
 }
 
 /// One case: read, check, plan, view, guard, typeset, export, write.
 fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcome {
-    let Shop { templates, catalog, engine } = shop;
+    let Shop {
+        templates,
+        catalog,
+        engine,
+    } = shop;
     let started = Instant::now();
     let mut loaded = match loaded::case(file, catalog, engine.fonts(), talk) {
         Ok(loaded) => loaded,
@@ -134,7 +148,10 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
     let Some(case) = &loaded.case else {
         loaded.problems.sort();
         talk.problems(&loaded.problems);
-        talk.remark(format_args!("{}: nothing can be made until this is mended", loaded::name(file)));
+        talk.remark(format_args!(
+            "{}: nothing can be made until this is mended",
+            loaded::name(file)
+        ));
         return Outcome::Problems;
     };
     let wishes = match arguments.selection.wishes(case, catalog, talk) {
@@ -146,7 +163,10 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         catalog,
         organisation: &loaded.organisation,
         logo: loaded.logo.as_ref(),
-        jurisdiction: jurisdiction(case.jurisdiction().or(loaded.organisation.defaults.jurisdiction)),
+        jurisdiction: jurisdiction(
+            case.jurisdiction()
+                .or(loaded.organisation.defaults.jurisdiction),
+        ),
         theme: arguments.theme.map(Theme::word),
         draft: arguments.draft,
     };
@@ -158,11 +178,16 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
     problems.sort();
     problems.retain(|it| it.severity == crate::problem::Severity::Error);
     talk.problems(&problems);
-    let mut outcome = if problems.has_errors() { Outcome::Problems } else { Outcome::Fine };
+    let mut outcome = if problems.has_errors() {
+        Outcome::Problems
+    } else {
+        Outcome::Fine
+    };
 
-    let target = arguments.output.clone().unwrap_or_else(|| {
-        file.with_file_name(output::folder_name(case.reference()))
-    });
+    let target = arguments
+        .output
+        .clone()
+        .unwrap_or_else(|| file.with_file_name(output::folder_name(case.reference())));
     let inputs: Vec<&Path> = loaded.inputs.iter().map(PathBuf::as_path).collect();
     let folder = match Folder::open(&target, &inputs) {
         Ok(folder) => folder,
@@ -171,12 +196,29 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
             return Outcome::File;
         }
     };
-    let bundles = if arguments.merge { merged(papers, case) } else { single(papers) };
-    let job = Job { case, arguments, engine, templates, folder: &folder, talk, total: bundles.len(), done: AtomicUsize::new(0), started };
+    let bundles = if arguments.merge {
+        merged(papers, case)
+    } else {
+        single(papers)
+    };
+    let job = Job {
+        case,
+        arguments,
+        engine,
+        templates,
+        folder: &folder,
+        talk,
+        total: bundles.len(),
+        done: AtomicUsize::new(0),
+        started,
+    };
     let made: Vec<(Outcome, usize)> = bundles.par_iter().map(|bundle| job.make(bundle)).collect();
     typeset::after_case();
 
-    outcome = made.iter().map(|(outcome, _)| *outcome).fold(outcome, Outcome::max);
+    outcome = made
+        .iter()
+        .map(|(outcome, _)| *outcome)
+        .fold(outcome, Outcome::max);
     let files = made.iter().filter(|(_, pages)| *pages > 0).count();
     let pages: usize = made.iter().map(|(_, pages)| pages).sum();
     talk.remark(format_args!(
@@ -185,7 +227,10 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         loaded::name(folder.path())
     ));
     if problems.has_errors() {
-        talk.remark(format_args!("papers that a problem stops were not made; `stagebook check {}` says more", loaded::name(file)));
+        talk.remark(format_args!(
+            "papers that a problem stops were not made; `stagebook check {}` says more",
+            loaded::name(file)
+        ));
     }
     outcome
 }
@@ -205,11 +250,21 @@ struct Bundle {
 }
 
 /// The views that nothing stops, each looked over for words to be kept from its reader.
-fn guarded(case: &Case, setting: &Setting, plan: &Plan, problems: &mut Problems) -> Vec<(PlannedDocument, View)> {
+fn guarded(
+    case: &Case,
+    setting: &Setting,
+    plan: &Plan,
+    problems: &mut Problems,
+) -> Vec<(PlannedDocument, View)> {
     let mut papers = Vec::new();
     for planned in plan.documents.iter().filter(|it| it.stops.is_empty()) {
-        let Some(view) = view::of(case, setting, planned) else { continue };
-        debug_assert_eq!(view.reader, planned.reader, "a view is for the reader it was planned for");
+        let Some(view) = view::of(case, setting, planned) else {
+            continue;
+        };
+        debug_assert_eq!(
+            view.reader, planned.reader,
+            "a view is for the reader it was planned for"
+        );
         let found = guard::scan(case, &view);
         if found.is_empty() {
             papers.push((planned.clone(), view));
@@ -221,7 +276,13 @@ fn guarded(case: &Case, setting: &Setting, plan: &Plan, problems: &mut Problems)
 }
 
 fn single(papers: Vec<(PlannedDocument, View)>) -> Vec<Bundle> {
-    papers.into_iter().map(|(planned, view)| Bundle { stem: planned.stem, views: vec![view] }).collect()
+    papers
+        .into_iter()
+        .map(|(planned, view)| Bundle {
+            stem: planned.stem,
+            views: vec![view],
+        })
+        .collect()
 }
 
 /// One bundle for each reader and look; never two readers in one.
@@ -229,15 +290,31 @@ fn merged(papers: Vec<(PlannedDocument, View)>, case: &Case) -> Vec<Bundle> {
     let mut bundles: Vec<Bundle> = Vec::new();
     for (_, view) in papers {
         let same = bundles.iter_mut().find(|it| {
-            it.views.first().is_some_and(|first| first.reader == view.reader && first.look == view.look)
+            it.views
+                .first()
+                .is_some_and(|first| first.reader == view.reader && first.look == view.look)
         });
         match same {
             Some(bundle) => bundle.views.push(view),
             None => {
-                let again = bundles.iter().filter(|it| it.views.first().is_some_and(|first| first.reader == view.reader)).count();
-                let number = if again == 0 { String::new() } else { format!("-{:02}", again + 1) };
+                let again = bundles
+                    .iter()
+                    .filter(|it| {
+                        it.views
+                            .first()
+                            .is_some_and(|first| first.reader == view.reader)
+                    })
+                    .count();
+                let number = if again == 0 {
+                    String::new()
+                } else {
+                    format!("-{:02}", again + 1)
+                };
                 let stem = format!("{}-papers-{}{number}", case.reference(), view.reader);
-                bundles.push(Bundle { stem, views: vec![view] });
+                bundles.push(Bundle {
+                    stem,
+                    views: vec![view],
+                });
             }
         }
     }
@@ -261,7 +338,9 @@ impl Job<'_> {
     /// View → pages → files; answers with the outcome and the pages made.
     fn make(&self, bundle: &Bundle) -> (Outcome, usize) {
         let views: Vec<&View> = bundle.views.iter().collect();
-        let Some(first) = views.first() else { return (Outcome::Fine, 0) };
+        let Some(first) = views.first() else {
+            return (Outcome::Fine, 0);
+        };
         let look = dressed(self.engine, &views, &first.look);
         let json = View::json(&views, &look);
         if let Some(keep) = &self.arguments.keep_typst
@@ -273,7 +352,8 @@ impl Job<'_> {
         let typeset = match typeset::typeset(self.engine, &look, &json) {
             Ok(typeset) => typeset,
             Err(failure) => {
-                self.talk.failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
+                self.talk
+                    .failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
                 if self.arguments.templates.is_some() {
                     self.talk.remark(failure.for_authors());
                 }
@@ -285,7 +365,12 @@ impl Job<'_> {
             self.talk.failure("guard/second-net", format_args!("{}: the finished pages hold confidential words, so they were not written; this is our bug", bundle.stem));
             return (Outcome::NotMade, 0);
         }
-        let outcome = self.arguments.formats.iter().map(|format| self.write(bundle, &typeset, *format)).max();
+        let outcome = self
+            .arguments
+            .formats
+            .iter()
+            .map(|format| self.write(bundle, &typeset, *format))
+            .max();
         self.progress();
         (outcome.unwrap_or_default(), typeset.pages())
     }
@@ -296,19 +381,30 @@ impl Job<'_> {
             FormatName::Png => Format::Png,
             FormatName::Txt => Format::Txt,
         };
-        let imprint = Imprint { ident: &bundle.stem, stamp: stamp(self.case) };
+        let imprint = Imprint {
+            ident: &bundle.stem,
+            stamp: stamp(self.case),
+        };
         let files = match export::export(self.engine, typeset, format, &imprint) {
             Ok(files) => files,
             Err(failure) => {
-                self.talk.failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
+                self.talk
+                    .failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
                 if self.arguments.templates.is_some() {
                     self.talk.remark(failure.for_authors());
                 }
                 return Outcome::NotMade;
             }
         };
-        let theme = self.arguments.theme.filter(|it| *it != Theme::Standard).map(Theme::word);
-        let stem = theme.map_or_else(|| bundle.stem.clone(), |theme| format!("{}-{theme}", bundle.stem));
+        let theme = self
+            .arguments
+            .theme
+            .filter(|it| *it != Theme::Standard)
+            .map(Theme::word);
+        let stem = theme.map_or_else(
+            || bundle.stem.clone(),
+            |theme| format!("{}-{theme}", bundle.stem),
+        );
         let names = output::file_names(&stem, format.extension(), files.len());
         for (name, bytes) in names.iter().zip(&files) {
             match self.folder.write(name, bytes) {
@@ -325,23 +421,33 @@ impl Job<'_> {
     /// A count on a terminal once it takes over a second.
     fn progress(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if io::stderr().is_terminal() && self.started.elapsed().as_secs() >= 1 && done < self.total {
-            self.talk.remark(format_args!("{done} of {} papers", self.total));
+        if io::stderr().is_terminal() && self.started.elapsed().as_secs() >= 1 && done < self.total
+        {
+            self.talk
+                .remark(format_args!("{done} of {} papers", self.total));
         }
     }
 }
 
 /// The look with the fonts that have every letter of the papers; never two fonts in one name.
 pub(super) fn dressed(engine: &Engine, views: &[&View], look: &Look) -> Look {
-    let texts: Vec<String> = views.iter().map(|it| typeset::fonts::texts(&it.value())).collect();
+    let texts: Vec<String> = views
+        .iter()
+        .map(|it| typeset::fonts::texts(&it.value()))
+        .collect();
     let requested = look.font.first().map_or("", String::as_str);
     let choice = engine.fonts().choose(requested, &texts.join("\n"));
-    Look { font: choice.families, ..look.clone() }
+    Look {
+        font: choice.families,
+        ..look.clone()
+    }
 }
 
 /// The moment the files say they were made: the case's date, or what `SOURCE_DATE_EPOCH` asks for.
 fn stamp(case: &Case) -> Stamp {
-    let asked = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
+    let asked = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|it| it.parse().ok());
     asked
         .and_then(Stamp::from_epoch)
         .or_else(|| Stamp::on(case.prepared_on()))

@@ -41,10 +41,21 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
     let engine = arguments.reading.then(|| Engine::new(&templates));
     let figures = engine.as_ref().map(|engine| (engine, arguments.format));
     let fonts = Fonts::embedded();
-    arguments.files.iter().map(|file| check(file, &catalog, &fonts, figures, talk)).max().unwrap_or_default()
+    arguments
+        .files
+        .iter()
+        .map(|file| check(file, &catalog, &fonts, figures, talk))
+        .max()
+        .unwrap_or_default()
 }
 
-fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, figures: Option<(&Engine, Format)>, talk: &Talk) -> Outcome {
+fn check(
+    file: &Path,
+    catalog: &Catalog,
+    fonts: &Fonts,
+    figures: Option<(&Engine, Format)>,
+    talk: &Talk,
+) -> Outcome {
     if loaded::is_organisation_file(file) {
         return match loaded::organisation(file, talk) {
             Ok(problems) => say(file, problems, talk),
@@ -56,7 +67,10 @@ fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, figures: Option<(&Engine
         Err(outcome) => return outcome,
     };
     if let Some(case) = &loaded.case {
-        let wishes = Wishes { all: true, ..Wishes::default() };
+        let wishes = Wishes {
+            all: true,
+            ..Wishes::default()
+        };
         let plan = plan::plan(case, catalog, &loaded.organisation, &wishes);
         for problem in loaded.problems.iter_mut() {
             problem.stops = plan::stopped_by(problem, &plan, catalog);
@@ -65,11 +79,17 @@ fn check(file: &Path, catalog: &Catalog, fonts: &Fonts, figures: Option<(&Engine
             catalog,
             organisation: &loaded.organisation,
             logo: loaded.logo.as_ref(),
-            jurisdiction: jurisdiction(case.jurisdiction().or(loaded.organisation.defaults.jurisdiction)),
+            jurisdiction: jurisdiction(
+                case.jurisdiction()
+                    .or(loaded.organisation.defaults.jurisdiction),
+            ),
             theme: None,
             draft: false,
         };
-        let views = plan.documents.iter().filter_map(|it| view::of(case, &setting, it));
+        let views = plan
+            .documents
+            .iter()
+            .filter_map(|it| view::of(case, &setting, it));
         let found: Vec<_> = views.flat_map(|view| guard::scan(case, &view)).collect();
         loaded.problems.extend(found);
         if let Some((engine, format)) = figures {
@@ -85,7 +105,11 @@ fn say(file: &Path, mut problems: Problems, talk: &Talk) -> Outcome {
     problems.sort();
     talk.problems(&problems);
     talk.remark(summary(file, &problems));
-    if problems.has_errors() { Outcome::Problems } else { Outcome::Fine }
+    if problems.has_errors() {
+        Outcome::Problems
+    } else {
+        Outcome::Fine
+    }
 }
 
 fn summary(file: &Path, problems: &Problems) -> String {

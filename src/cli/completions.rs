@@ -17,7 +17,12 @@ pub(super) struct Arguments {
 /// Prints completions.
 pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
     let mut text = Vec::new();
-    clap_complete::generate(arguments.shell, &mut super::Arguments::command(), "stagebook", &mut text);
+    clap_complete::generate(
+        arguments.shell,
+        &mut super::Arguments::command(),
+        "stagebook",
+        &mut text,
+    );
     talk.result(String::from_utf8_lossy(&text).trim_end());
     Outcome::Fine
 }

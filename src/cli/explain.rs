@@ -19,12 +19,18 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         return Outcome::Fine;
     }
     let nearest = codes.iter().max_by(|(a, _), (b, _)| {
-        strsim::jaro_winkler(&arguments.code, a).total_cmp(&strsim::jaro_winkler(&arguments.code, b))
+        strsim::jaro_winkler(&arguments.code, a)
+            .total_cmp(&strsim::jaro_winkler(&arguments.code, b))
     });
-    let hint = nearest.map(|(code, _)| format!("; did you mean `{code}`?")).unwrap_or_default();
+    let hint = nearest
+        .map(|(code, _)| format!("; did you mean `{code}`?"))
+        .unwrap_or_default();
     talk.failure(
         "explain/unknown-code",
-        format_args!("there is no code `{}`{hint} `stagebook list codes` prints all", arguments.code),
+        format_args!(
+            "there is no code `{}`{hint} `stagebook list codes` prints all",
+            arguments.code
+        ),
     );
     Outcome::Problems
 }

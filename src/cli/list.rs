@@ -75,13 +75,31 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         What::Documents => documents(&catalog),
         What::Areas => areas(&catalog),
         What::Exercises => exercises(&catalog),
-        What::Fonts => Fonts::embedded().families().map(|it| json!({ "font": it })).collect(),
-        What::Languages => catalog.languages.iter().map(|it| json!({ "language": it.as_str() })).collect(),
-        What::Topics => catalog.topics.iter().map(|it| json!({ "topic": it.id, "about": it.about })).collect(),
-        What::PlanLines => catalog.bank.lines().map(|it| plan_line(it, &catalog)).collect(),
+        What::Fonts => Fonts::embedded()
+            .families()
+            .map(|it| json!({ "font": it }))
+            .collect(),
+        What::Languages => catalog
+            .languages
+            .iter()
+            .map(|it| json!({ "language": it.as_str() }))
+            .collect(),
+        What::Topics => catalog
+            .topics
+            .iter()
+            .map(|it| json!({ "topic": it.id, "about": it.about }))
+            .collect(),
+        What::PlanLines => catalog
+            .bank
+            .lines()
+            .map(|it| plan_line(it, &catalog))
+            .collect(),
         What::Profiles => catalog.readings.profiles.iter().map(profile).collect(),
         What::Reading => return list_reading(&templates, &catalog, arguments, talk),
-        What::Codes => codes::all().iter().map(|(code, about)| json!({ "code": code, "about": about })).collect(),
+        What::Codes => codes::all()
+            .iter()
+            .map(|(code, about)| json!({ "code": code, "about": about }))
+            .collect(),
     };
     match arguments.format {
         Format::Json => talk.result(format_args!("{:#}", Value::from(rows))),
@@ -91,7 +109,12 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
 }
 
 /// Figures have a table of their own, in which each stands beside its ceiling.
-fn list_reading(templates: &Templates, catalog: &Catalog, arguments: &Arguments, talk: &Talk) -> Outcome {
+fn list_reading(
+    templates: &Templates,
+    catalog: &Catalog,
+    arguments: &Arguments,
+    talk: &Talk,
+) -> Outcome {
     let Some(rows) = library::figures(templates, catalog, arguments.only.as_deref(), talk) else {
         return Outcome::NotMade;
     };
@@ -103,14 +126,22 @@ fn list_reading(templates: &Templates, catalog: &Catalog, arguments: &Arguments,
         Format::Text => {
             talk.result(figures::table(&rows).trim_end());
             for row in rows.iter().filter(|it| !it.passed()) {
-                let about: Vec<&str> = row.about.iter().map(|(_, it)| it.as_str()).filter(|it| !it.is_empty()).collect();
+                let about: Vec<&str> = row
+                    .about
+                    .iter()
+                    .map(|(_, it)| it.as_str())
+                    .filter(|it| !it.is_empty())
+                    .collect();
                 talk.result(format_args!("\n{}", about.join(" · ")));
                 for over in &row.over {
                     talk.result(format_args!("  {over}"));
                 }
             }
             let passed = rows.iter().filter(|it| it.passed()).count();
-            talk.result(format_args!("\n{passed} of {} passed; {ADVICE}", rows.len()));
+            talk.result(format_args!(
+                "\n{passed} of {} passed; {ADVICE}",
+                rows.len()
+            ));
         }
     }
     Outcome::Fine
@@ -118,7 +149,11 @@ fn list_reading(templates: &Templates, catalog: &Catalog, arguments: &Arguments,
 
 /// A line of the bank with what it is called in the first language there is.
 fn plan_line(line: &BankLine, catalog: &Catalog) -> Value {
-    let title = catalog.languages.iter().find_map(|it| line.words.get(it)).map(|it| it.title.as_str());
+    let title = catalog
+        .languages
+        .iter()
+        .find_map(|it| line.words.get(it))
+        .map(|it| it.title.as_str());
     let settings: Vec<_> = line.facts.setting.iter().map(|it| it.word()).collect();
     json!({
         "line": line.facts.id.as_str(),
@@ -179,7 +214,11 @@ fn areas(catalog: &Catalog) -> Vec<Value> {
 }
 
 fn exercises(catalog: &Catalog) -> Vec<Value> {
-    catalog.exercises.values().map(|it| exercise(catalog, it)).collect()
+    catalog
+        .exercises
+        .values()
+        .map(|it| exercise(catalog, it))
+        .collect()
 }
 
 fn exercise(catalog: &Catalog, exercise: &Exercise) -> Value {
@@ -191,10 +230,14 @@ fn exercise(catalog: &Catalog, exercise: &Exercise) -> Value {
         .iter()
         .find_map(|cell| catalog.cell(cell))
         .map_or(Audience::YoungPerson, |cell| cell.audience);
-    let minutes: serde_json::Map<String, Value> =
-        forms.iter().map(|form| (form.word().to_owned(), json!(exercise.minutes(*form)))).collect();
-    let pages: serde_json::Map<String, Value> =
-        forms.iter().map(|form| (form.word().to_owned(), json!(exercise.page_count(*form)))).collect();
+    let minutes: serde_json::Map<String, Value> = forms
+        .iter()
+        .map(|form| (form.word().to_owned(), json!(exercise.minutes(*form))))
+        .collect();
+    let pages: serde_json::Map<String, Value> = forms
+        .iter()
+        .map(|form| (form.word().to_owned(), json!(exercise.page_count(*form))))
+        .collect();
     json!({
         "exercise": exercise.slug,
         "cells": exercise.facts.cells,
@@ -216,23 +259,37 @@ fn exercise(catalog: &Catalog, exercise: &Exercise) -> Value {
 
 /// Rows as columns of equal width; lists are joined, objects shown as `key value`.
 fn table(rows: &[Value]) -> String {
-    let Some(Value::Object(first)) = rows.first() else { return String::new() };
+    let Some(Value::Object(first)) = rows.first() else {
+        return String::new();
+    };
     let heads: Vec<String> = first.keys().cloned().collect();
     let cells: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| heads.iter().map(|head| plain(row.get(head).unwrap_or(&Value::Null))).collect())
+        .map(|row| {
+            heads
+                .iter()
+                .map(|head| plain(row.get(head).unwrap_or(&Value::Null)))
+                .collect()
+        })
         .collect();
     let widths: Vec<usize> = (0..heads.len())
         .map(|column| {
-            let longest = cells.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+            let longest = cells
+                .iter()
+                .map(|row| row[column].chars().count())
+                .max()
+                .unwrap_or(0);
             longest.max(heads[column].chars().count())
         })
         .collect();
     std::iter::once(&heads)
         .chain(&cells)
         .map(|row| {
-            let padded: Vec<String> =
-                row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+            let padded: Vec<String> = row
+                .iter()
+                .zip(&widths)
+                .map(|(cell, width)| format!("{cell:<width$}"))
+                .collect();
             padded.join("  ").trim_end().to_owned() + "\n"
         })
         .collect()
@@ -245,8 +302,10 @@ fn plain(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
-        Value::Object(entries) => {
-            entries.iter().map(|(key, value)| format!("{key} {}", plain(value))).collect::<Vec<_>>().join(", ")
-        }
+        Value::Object(entries) => entries
+            .iter()
+            .map(|(key, value)| format!("{key} {}", plain(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }

@@ -46,14 +46,22 @@ pub(super) fn catalog(overlay: Option<&Path>, talk: &Talk) -> Option<(Templates,
     let (catalog, problems) = Catalog::read(&templates);
     if problems.has_errors() {
         talk.problems(&problems);
-        talk.failure("templates/faulty", "the templates folder has faults; nothing was made");
+        talk.failure(
+            "templates/faulty",
+            "the templates folder has faults; nothing was made",
+        );
         return None;
     }
     Some((templates, catalog))
 }
 
 /// Reads and checks a case and the organisation file above it.
-pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -> Result<Loaded, Outcome> {
+pub(super) fn case(
+    path: &Path,
+    catalog: &Catalog,
+    fonts: &Fonts,
+    talk: &Talk,
+) -> Result<Loaded, Outcome> {
     let bytes = read(path, talk)?;
     let mut inputs = vec![path.to_owned()];
     let mut problems = Problems::new();
@@ -69,7 +77,10 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
     }
     let written = case::read(&name(path), &bytes);
     let can_print = |letter: char| fonts.can_print(letter);
-    let Checked { case, problems: found } = case::check(written, &vocabulary(catalog), &organisation, &can_print);
+    let Checked {
+        case,
+        problems: found,
+    } = case::check(written, &vocabulary(catalog), &organisation, &can_print);
     problems.extend(found);
     let case = case.map(|case| {
         let found = plain::check(&case, &catalog.readings, &organisation);
@@ -77,16 +88,28 @@ pub(super) fn case(path: &Path, catalog: &Catalog, fonts: &Fonts, talk: &Talk) -
         problems.extend(found);
         case
     });
-    Ok(Loaded { case, organisation, logo, problems, inputs })
+    Ok(Loaded {
+        case,
+        organisation,
+        logo,
+        problems,
+        inputs,
+    })
 }
 
 /// The logo beside the organisation file; without one that can be printed, papers are made without it.
 fn read_logo(file: &Path, organisation: &Organisation, problems: &mut Problems) -> Option<Logo> {
     let logo = organisation.logo.as_ref()?;
-    let only_a_name = Path::new(logo).file_name().is_some_and(|it| it == logo.as_str());
+    let only_a_name = Path::new(logo)
+        .file_name()
+        .is_some_and(|it| it == logo.as_str());
     let path = file.with_file_name(logo);
     let small_enough = fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() <= LIMIT);
-    let bytes = if only_a_name && small_enough { fs::read(&path).ok() } else { None };
+    let bytes = if only_a_name && small_enough {
+        fs::read(&path).ok()
+    } else {
+        None
+    };
     let read = bytes.and_then(|bytes| Logo::read(logo, &bytes));
     if read.is_none() {
         problems.push(Problem {
@@ -105,7 +128,8 @@ fn read_logo(file: &Path, organisation: &Organisation, problems: &mut Problems) 
 
 /// Whether a file is the organisation file, which is no case.
 pub(super) fn is_organisation_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|it| it == organisation::FILE_NAME)
+    path.file_name()
+        .is_some_and(|it| it == organisation::FILE_NAME)
 }
 
 /// Every problem of an organisation file by itself.
@@ -116,7 +140,10 @@ pub(super) fn organisation(path: &Path, talk: &Talk) -> Result<Problems, Outcome
 
 /// The words that a case file may use but that only the templates know.
 pub(super) fn vocabulary(catalog: &Catalog) -> Vocabulary {
-    let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
+    let for_adults = catalog
+        .documents
+        .values()
+        .filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
     // Stage Three Part 2 works on what happened, so it waits while proceedings are live.
     let presuming = catalog.cells.iter().filter(|it| it.part == Some(2));
     Vocabulary {
@@ -125,7 +152,12 @@ pub(super) fn vocabulary(catalog: &Catalog) -> Vocabulary {
         cells: catalog.cells.iter().map(|it| it.id.clone()).collect(),
         topics: catalog.topic_ids(),
         documents: for_adults.map(|it| it.slug.clone()).collect(),
-        profiles: catalog.readings.profiles.iter().map(|it| it.id.clone()).collect(),
+        profiles: catalog
+            .readings
+            .profiles
+            .iter()
+            .map(|it| it.id.clone())
+            .collect(),
         gates: catalog
             .gates
             .iter()
@@ -161,7 +193,10 @@ pub(super) fn case_files(inputs: &[PathBuf], talk: &Talk) -> Result<Vec<PathBuf>
             continue;
         }
         let entries = fs::read_dir(input).map_err(|error| {
-            talk.failure("file/not-read", format_args!("{} could not be read: {}", name(input), error.kind()));
+            talk.failure(
+                "file/not-read",
+                format_args!("{} could not be read: {}", name(input), error.kind()),
+            );
             Outcome::File
         })?;
         let mut found: Vec<PathBuf> = entries
@@ -194,19 +229,30 @@ fn read(path: &Path, talk: &Talk) -> Result<Vec<u8>, Outcome> {
         let file = name(path);
         let why = match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".to_owned(),
-            io::ErrorKind::PermissionDenied => "it may not be read; is it open in another program?".to_owned(),
+            io::ErrorKind::PermissionDenied => {
+                "it may not be read; is it open in another program?".to_owned()
+            }
             kind => kind.to_string(),
         };
-        talk.failure("file/not-read", format_args!("{file} could not be read: {why}"));
+        talk.failure(
+            "file/not-read",
+            format_args!("{file} could not be read: {why}"),
+        );
         Outcome::File
     };
     let found = fs::metadata(path).map_err(failed)?;
     if !found.is_file() {
-        talk.failure("file/not-read", format_args!("{} is not a file", name(path)));
+        talk.failure(
+            "file/not-read",
+            format_args!("{} is not a file", name(path)),
+        );
         return Err(Outcome::File);
     }
     if found.len() > LIMIT {
-        talk.failure("file/too-large", format_args!("{} is larger than 4 MiB, which no case file is", name(path)));
+        talk.failure(
+            "file/too-large",
+            format_args!("{} is larger than 4 MiB, which no case file is", name(path)),
+        );
         return Err(Outcome::File);
     }
     fs::read(path).map_err(failed)

@@ -24,6 +24,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use talk::Talk;
 
+use crate::typeset::threads;
+
 /// Turns one case file into the papers a practitioner needs at each stage.
 ///
 /// You write one text file about one case. Stagebook checks it, says what it would make and why, and makes
@@ -149,6 +151,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let talk = Talk::new(arguments.message_format, arguments.color, arguments.quiet);
+    let jobs = match &arguments.command {
+        Command::Build(arguments) => arguments.jobs(),
+        _ => None,
+    };
+    threads::start(jobs);
     let outcome = match &arguments.command {
         Command::New(arguments) => new::run(arguments, &talk),
         Command::Check(arguments) => check::run(arguments, &talk),

@@ -59,11 +59,17 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
             Outcome::Fine
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            talk.failure("file/exists", format_args!("{file} is there already and was left as it is; name another file"));
+            talk.failure(
+                "file/exists",
+                format_args!("{file} is there already and was left as it is; name another file"),
+            );
             Outcome::File
         }
         Err(error) => {
-            talk.failure("file/not-written", format_args!("{file} could not be written: {}", error.kind()));
+            talk.failure(
+                "file/not-written",
+                format_args!("{file} could not be written: {}", error.kind()),
+            );
             Outcome::File
         }
     }

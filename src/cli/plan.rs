@@ -56,7 +56,9 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         Format::Text => talk.result(plan::text(&plan).trim_end()),
         Format::Json => talk.result(format_args!("{:#}", plan::json(&plan))),
     }
-    loaded.problems.retain(|it| it.severity == crate::problem::Severity::Error);
+    loaded
+        .problems
+        .retain(|it| it.severity == crate::problem::Severity::Error);
     for problem in loaded.problems.iter_mut() {
         problem.stops = plan::stopped_by(problem, &plan, &catalog);
     }

@@ -21,7 +21,11 @@ impl Talk {
             Color::Never => false,
             Color::Auto => io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         };
-        Self { format, color, quiet }
+        Self {
+            format,
+            color,
+            quiet,
+        }
     }
 
     /// A result, on stdout.

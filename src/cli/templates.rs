@@ -51,20 +51,33 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
 fn copy(folder: &Path, only: &str, talk: &Talk) -> Outcome {
     let templates = Templates::embedded();
     for path in templates.list().filter(|it| it.starts_with(only)) {
-        let Some(bytes) = templates.read(path) else { continue };
+        let Some(bytes) = templates.read(path) else {
+            continue;
+        };
         let target = folder.join(path);
         let written = target
             .parent()
             .map_or(Ok(()), fs::create_dir_all)
-            .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&target))
+            .and_then(|()| {
+                OpenOptions::new()
+                    .write(true)
+                    .create_new(true)
+                    .open(&target)
+            })
             .and_then(|mut file| file.write_all(&bytes));
         match written {
             Ok(()) => talk.result(loaded::name(&target)),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                talk.remark(format_args!("{}: there already, left as it is", loaded::name(&target)));
+                talk.remark(format_args!(
+                    "{}: there already, left as it is",
+                    loaded::name(&target)
+                ));
             }
             Err(error) => {
-                talk.failure("file/not-written", format_args!("{}: {}", loaded::name(&target), error.kind()));
+                talk.failure(
+                    "file/not-written",
+                    format_args!("{}: {}", loaded::name(&target), error.kind()),
+                );
                 return Outcome::File;
             }
         }
@@ -107,5 +120,9 @@ fn check(folder: &Path, talk: &Talk) -> Outcome {
         catalog.documents.len(),
         problems.len()
     ));
-    if problems.has_errors() { Outcome::Problems } else { Outcome::Fine }
+    if problems.has_errors() {
+        Outcome::Problems
+    } else {
+        Outcome::Fine
+    }
 }

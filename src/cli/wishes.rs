@@ -42,12 +42,22 @@ fn stages(text: &str) -> Result<Stages, String> {
 
 impl Selection {
     /// The wishes, when every name in them exists.
-    pub(super) fn wishes(&self, case: &Case, catalog: &Catalog, talk: &Talk) -> Result<Wishes, Outcome> {
+    pub(super) fn wishes(
+        &self,
+        case: &Case,
+        catalog: &Catalog,
+        talk: &Talk,
+    ) -> Result<Wishes, Outcome> {
         for slug in &self.documents {
             if !catalog.documents.contains_key(slug) {
                 let nearest = nearest(slug, catalog.documents.keys());
-                let hint = nearest.map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
-                talk.failure("usage/unknown-document", format_args!("there is no document `{slug}`{hint}"));
+                let hint = nearest
+                    .map(|it| format!("; did you mean `{it}`?"))
+                    .unwrap_or_default();
+                talk.failure(
+                    "usage/unknown-document",
+                    format_args!("there is no document `{slug}`{hint}"),
+                );
                 return Err(Outcome::Usage);
             }
         }

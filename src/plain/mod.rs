@@ -199,9 +199,10 @@ impl Look<'_> {
         }
         let mut parts = text.path.split('.');
         let section = parts.next().unwrap_or_default().to_owned();
-        let item = parts
-            .next()
-            .filter(|_| ["finding", "goal", "meeting", "safety-plan", "setting-page"].contains(&section.as_str()));
+        let item = parts.next().filter(|_| {
+            ["finding", "goal", "meeting", "safety-plan", "setting-page"]
+                .contains(&section.as_str())
+        });
         Problem {
             severity: Severity::Error,
             concerns: Concerns::Words(section, item.map(ToOwned::to_owned), self.reader.clone()),

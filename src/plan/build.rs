@@ -40,7 +40,11 @@ impl Wishes {
     }
 
     fn stages_for(&self, own: u8) -> Vec<u8> {
-        if self.stages.is_empty() { vec![own] } else { self.stages.clone() }
+        if self.stages.is_empty() {
+            vec![own]
+        } else {
+            self.stages.clone()
+        }
     }
 }
 
@@ -55,8 +59,17 @@ const OF_AGE: i16 = 18;
 
 /// Plans a case.
 pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes: &Wishes) -> Plan {
-    let mut builder = Builder { case, catalog, organisation, plan: Plan::default() };
-    for document in catalog.documents.values().filter(|it| wishes.wants_document(it)) {
+    let mut builder = Builder {
+        case,
+        catalog,
+        organisation,
+        plan: Plan::default(),
+    };
+    for document in catalog
+        .documents
+        .values()
+        .filter(|it| wishes.wants_document(it))
+    {
         for reader in builder.readers_of(document) {
             if wishes.wants_reader(&reader) {
                 builder.add(document, &reader, wishes);
@@ -134,7 +147,9 @@ impl Builder<'_> {
         if let Some((youngest, oldest)) = document.facts.ages
             && !(youngest..=oldest).contains(&file.age())
         {
-            return Some(NotMade::Quietly(format!("it is for {youngest} to {oldest}")));
+            return Some(NotMade::Quietly(format!(
+                "it is for {youngest} to {oldest}"
+            )));
         }
         let open = gates::open(self.case);
         let shut = document.facts.gates.iter().find(|it| !open.contains(*it));
@@ -162,13 +177,15 @@ impl Builder<'_> {
     /// Whether a reader sees a goal with a rating or with its five steps.
     fn has_progress(&self, reader: &Reader) -> bool {
         match reader {
-            Reader::YoungPerson => {
-                self.case.for_young_person().goals().any(|it| !it.ratings.is_empty() || !it.levels.is_empty())
-            }
-            Reader::Adult(id) => self
+            Reader::YoungPerson => self
                 .case
-                .for_adult(id)
-                .is_some_and(|door| door.goals().any(|it| !it.ratings.is_empty() || !it.levels.is_empty())),
+                .for_young_person()
+                .goals()
+                .any(|it| !it.ratings.is_empty() || !it.levels.is_empty()),
+            Reader::Adult(id) => self.case.for_adult(id).is_some_and(|door| {
+                door.goals()
+                    .any(|it| !it.ratings.is_empty() || !it.levels.is_empty())
+            }),
             Reader::Professional => !self.case.for_professional().goals().is_empty(),
         }
     }
@@ -179,7 +196,11 @@ impl Builder<'_> {
             return None;
         }
         let file = self.case.for_professional();
-        let known = self.case.jurisdiction().or(self.organisation.defaults.jurisdiction).is_some();
+        let known = self
+            .case
+            .jurisdiction()
+            .or(self.organisation.defaults.jurisdiction)
+            .is_some();
         if *reader == Reader::YoungPerson && file.about_young_person().is_secure() {
             Some("there is neither phone nor internet where they live")
         } else if !known && !self.has_own_lines(reader) {
@@ -192,7 +213,10 @@ impl Builder<'_> {
     /// Whether the organisation gives help lines for this reader.
     fn has_own_lines(&self, reader: &Reader) -> bool {
         let kind = kind_of(reader).word();
-        self.organisation.help_line.iter().any(|it| it.readers.iter().any(|it| it.word() == kind))
+        self.organisation
+            .help_line
+            .iter()
+            .any(|it| it.readers.iter().any(|it| it.word() == kind))
     }
 
     fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
@@ -200,12 +224,15 @@ impl Builder<'_> {
         if let Some(not_made) = self.not_made(document, reader) {
             let (NotMade::Said(why) | NotMade::Quietly(why)) = &not_made;
             if named || matches!(not_made, NotMade::Said(_)) {
-                self.plan.notes.push(format!("{} for {reader} is not made: {why}", document.slug));
+                self.plan
+                    .notes
+                    .push(format!("{} for {reader} is not made: {why}", document.slug));
             }
             return;
         }
         for stage in wishes.stages_for(self.stage_of(reader)) {
-            let at_stage = document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
+            let at_stage =
+                document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
             if !at_stage && !named {
                 continue;
             }
@@ -239,7 +266,10 @@ impl Builder<'_> {
                 let mut planned = self.start(document, reader, stage, instance);
                 if document.shows(Section::SafetyPlan) && self.is_draft(&planned) {
                     planned.draft = true;
-                    planned.notes.push("printed as a draft: no meeting agreed to it yet, or something is missing".to_owned());
+                    planned.notes.push(
+                        "printed as a draft: no meeting agreed to it yet, or something is missing"
+                            .to_owned(),
+                    );
                 }
                 self.plan.documents.push(planned);
             }
@@ -250,7 +280,9 @@ impl Builder<'_> {
     fn is_draft(&self, planned: &PlannedDocument) -> bool {
         let plans = self.case.for_professional().safety_plans();
         planned.instance.as_ref().is_some_and(|instance| {
-            plans.iter().any(|(plan, _)| plan.id.as_str() == instance.id && plan.draft)
+            plans
+                .iter()
+                .any(|(plan, _)| plan.id.as_str() == instance.id && plan.draft)
         })
     }
 
@@ -261,24 +293,44 @@ impl Builder<'_> {
         let readers: Vec<_> = std::iter::once(Reader::YoungPerson).chain(adults).collect();
         for reader in readers {
             let own = self.stage_of(&reader);
-            let stage = if reader == Reader::YoungPerson { planned.stage } else { own };
+            let stage = if reader == Reader::YoungPerson {
+                planned.stage
+            } else {
+                own
+            };
             let person = match &reader {
-                Reader::YoungPerson if file.age() >= 10 => Some(people::young_person(self.case, stage)),
+                Reader::YoungPerson if file.age() >= 10 => {
+                    Some(people::young_person(self.case, stage))
+                }
                 Reader::YoungPerson | Reader::Professional => None,
                 Reader::Adult(id) => people::adult(self.case, id, stage),
             };
             let Some(person) = person else { continue };
             // As long as the book that shows them, so that both name the same exercises.
             let kind = kind_of(&reader);
-            let book = self.catalog.documents.values().find(|it| it.shows(Section::Areas) && it.facts.readers.contains(&kind));
+            let book = self
+                .catalog
+                .documents
+                .values()
+                .find(|it| it.shows(Section::Areas) && it.facts.readers.contains(&kind));
             let fixed = book.map_or(0, |it| it.pages(kind, person.form == Form::Easy));
             let (areas, _) = self.chapters(&person, &planned.language, fixed);
             let id = reader.to_string();
-            let out = self.plan.left_out.iter().filter(|it| it.person == id && it.stage == stage);
+            let out = self
+                .plan
+                .left_out
+                .iter()
+                .filter(|it| it.person == id && it.stage == stage);
             planned.left_out.extend(out.cloned());
-            planned.work.push(PlannedWork { reader, stage, areas });
+            planned.work.push(PlannedWork {
+                reader,
+                stage,
+                areas,
+            });
         }
-        planned.left_out.sort_by(|a, b| (&a.person, &a.area).cmp(&(&b.person, &b.area)));
+        planned
+            .left_out
+            .sort_by(|a, b| (&a.person, &a.area).cmp(&(&b.person, &b.area)));
         planned.left_out.dedup();
     }
 
@@ -304,14 +356,29 @@ impl Builder<'_> {
             let pages = base.pages + areas.iter().map(pages::of_area).sum::<u32>();
             let mut notes: Vec<String> = base.notes.iter().chain(&notes).cloned().collect();
             if let Some(part) = part {
-                notes.push(format!("part {} of {}: the whole would be too long for one book", part.number, part.of));
+                notes.push(format!(
+                    "part {} of {}: the whole would be too long for one book",
+                    part.number, part.of
+                ));
             }
-            self.plan.documents.push(PlannedDocument { part, stem, pages, areas, notes, ..base.clone() });
+            self.plan.documents.push(PlannedDocument {
+                part,
+                stem,
+                pages,
+                areas,
+                notes,
+                ..base.clone()
+            });
         }
     }
 
     /// The chapters of a person's book, and remarks on what is not offered.
-    fn chapters(&mut self, person: &Person, language: &Language, fixed: u32) -> (Vec<PlannedArea>, Vec<String>) {
+    fn chapters(
+        &mut self,
+        person: &Person,
+        language: &Language,
+        fixed: u32,
+    ) -> (Vec<PlannedArea>, Vec<String>) {
         let own = people::own_weights(self.case, person);
         let weighed = weigh(person, &own, self.catalog);
         let mut chosen = Chosen::default();
@@ -319,12 +386,27 @@ impl Builder<'_> {
         let mut chapters: Vec<Chapter> = Vec::new();
         for (position, area) in in_order_of_need(&weighed) {
             if area.weight == Weight::NotNow {
-                let why = area.reasons.first().map_or_else(String::new, |it| it.text.clone());
+                let why = area
+                    .reasons
+                    .first()
+                    .map_or_else(String::new, |it| it.text.clone());
                 self.leave_out(person, area, &why);
                 continue;
             }
-            let choice = choose(person, area.cell, area.weight.wanted(), language, self.catalog, &mut chosen);
-            notes.extend(choice.not_offered.iter().map(|it| format!("not offered: {it}")));
+            let choice = choose(
+                person,
+                area.cell,
+                area.weight.wanted(),
+                language,
+                self.catalog,
+                &mut chosen,
+            );
+            notes.extend(
+                choice
+                    .not_offered
+                    .iter()
+                    .map(|it| format!("not offered: {it}")),
+            );
             if choice.exercises.is_empty() {
                 let why = if choice.not_offered.is_empty() {
                     "there is no exercise for this area yet"
@@ -366,17 +448,28 @@ impl Builder<'_> {
         mut chapters: Vec<Chapter>,
     ) -> Vec<Chapter> {
         let time = self.case.for_professional().time().clone();
-        let minutes = u32::from(time.minutes.or(self.organisation.session_minutes).unwrap_or(SESSION_MINUTES));
+        let minutes = u32::from(
+            time.minutes
+                .or(self.organisation.session_minutes)
+                .unwrap_or(SESSION_MINUTES),
+        );
         let sessions = u32::from(time.sessions.unwrap_or(10));
         let mut left = sessions * minutes.saturating_sub(OPEN_AND_CLOSE);
         self.plan.notes.push(format!(
             "time is limited: {sessions} sessions of {minutes} minutes leave {left} minutes for exercises; motivating drivers come first"
         ));
         chapters.sort_by_key(|it| (!it.driver, -it.score, it.position));
-        let waiting: Vec<_> = chapters.iter_mut().map(|it| std::mem::take(&mut it.area.exercises)).collect();
+        let waiting: Vec<_> = chapters
+            .iter_mut()
+            .map(|it| std::mem::take(&mut it.area.exercises))
+            .collect();
         let drivers = chapters.iter().filter(|it| it.driver).count();
         for group in [0..drivers, drivers..chapters.len()] {
-            let longest = waiting[group.clone()].iter().map(Vec::len).max().unwrap_or(0);
+            let longest = waiting[group.clone()]
+                .iter()
+                .map(Vec::len)
+                .max()
+                .unwrap_or(0);
             // One exercise of each area before a second of any, so that no driver is left without.
             for round in 0..longest {
                 for chapter in group.clone() {
@@ -389,10 +482,16 @@ impl Builder<'_> {
                 }
             }
         }
-        let (kept, dropped): (Vec<_>, Vec<_>) = chapters.into_iter().partition(|it| !it.area.exercises.is_empty());
+        let (kept, dropped): (Vec<_>, Vec<_>) = chapters
+            .into_iter()
+            .partition(|it| !it.area.exercises.is_empty());
         for Chapter { area, .. } in dropped {
             if let Some(out) = weighed.iter().find(|it| it.cell.id == area.cell) {
-                self.leave_out(person, out, "time is limited and motivating drivers come first");
+                self.leave_out(
+                    person,
+                    out,
+                    "time is limited and motivating drivers come first",
+                );
             }
         }
         kept
@@ -416,7 +515,13 @@ impl Builder<'_> {
     }
 
     /// A paper without chapters.
-    fn start(&self, document: &Document, reader: &Reader, stage: u8, instance: Option<Instance>) -> PlannedDocument {
+    fn start(
+        &self,
+        document: &Document,
+        reader: &Reader,
+        stage: u8,
+        instance: Option<Instance>,
+    ) -> PlannedDocument {
         let (wanted, form) = self.language_and_form(reader);
         let mut notes = Vec::new();
         let language = match wanted {
@@ -431,7 +536,13 @@ impl Builder<'_> {
             None => self.case.language().clone(),
         };
         let kind = kind_of(reader);
-        let stem = stem(self.case.reference(), document, reader, stage, instance.as_ref());
+        let stem = stem(
+            self.case.reference(),
+            document,
+            reader,
+            stage,
+            instance.as_ref(),
+        );
         let mut planned = PlannedDocument {
             document: document.slug.clone(),
             reader: reader.clone(),
@@ -458,7 +569,11 @@ impl Builder<'_> {
         match reader {
             Reader::YoungPerson => {
                 let talk = &file.about_young_person().communication;
-                let form = if talk.reading == Reading::Easy { Form::Easy } else { Form::Standard };
+                let form = if talk.reading == Reading::Easy {
+                    Form::Easy
+                } else {
+                    Form::Standard
+                };
                 (talk.language.clone(), form)
             }
             Reader::Adult(id) => {
@@ -475,7 +590,11 @@ impl Builder<'_> {
         let file = self.case.for_professional();
         let stage = match reader {
             Reader::YoungPerson | Reader::Professional => Some(file.about_young_person().stage),
-            Reader::Adult(id) => file.adults().iter().find(|it| it.id == *id).map(|it| it.stage),
+            Reader::Adult(id) => file
+                .adults()
+                .iter()
+                .find(|it| it.id == *id)
+                .map(|it| it.stage),
         };
         stage.map_or(1, |it| it.number())
     }
@@ -484,15 +603,26 @@ impl Builder<'_> {
     fn remarks(&mut self) {
         let file = self.case.for_professional();
         if file.age() < 10 {
-            self.plan.notes.push("under 10: only the adults' strand is made".to_owned());
+            self.plan
+                .notes
+                .push("under 10: only the adults' strand is made".to_owned());
         }
         for adult in file.adults() {
             if let Some(reason) = &adult.hold {
-                self.plan.notes.push(format!("{}: papers are held back: {reason}", adult.id));
+                self.plan
+                    .notes
+                    .push(format!("{}: papers are held back: {reason}", adult.id));
             } else if adult.papers.is_empty() {
-                self.plan.notes.push(format!("{}: gets no papers, since none are listed in `papers`", adult.id));
+                self.plan.notes.push(format!(
+                    "{}: gets no papers, since none are listed in `papers`",
+                    adult.id
+                ));
             } else if file.age() >= OF_AGE && adult.agreed_on.is_none() {
-                self.plan.notes.push(format!("{}: gets no papers until the young person, who is {}, agreed", adult.id, file.age()));
+                self.plan.notes.push(format!(
+                    "{}: gets no papers until the young person, who is {}, agreed",
+                    adult.id,
+                    file.age()
+                ));
             }
         }
         self.remark_on_plans_without_paper();
@@ -513,12 +643,18 @@ impl Builder<'_> {
             .catalog
             .documents
             .values()
-            .filter(|it| it.shows(Section::SafetyPlan) && it.facts.readers.contains(&ReaderKind::Adult))
+            .filter(|it| {
+                it.shows(Section::SafetyPlan) && it.facts.readers.contains(&ReaderKind::Adult)
+            })
             .map(|it| it.slug.as_str())
             .collect();
         let [paper, ..] = papers[..] else { return };
         for (_, plan) in file.safety_plans() {
-            for adult in file.adults().iter().filter(|it| it.hold.is_none() && plan.is_read_by(it.id.as_str())) {
+            for adult in file
+                .adults()
+                .iter()
+                .filter(|it| it.hold.is_none() && plan.is_read_by(it.id.as_str()))
+            {
                 if !adult.papers.iter().any(|it| papers.contains(&it.as_str())) {
                     self.plan.notes.push(format!(
                         "{}: is a reader of the plan `{}` and gets no copy, since `{paper}` is not listed in `papers`",
@@ -538,7 +674,13 @@ fn in_order_of_need<'a, 'b>(weighed: &'b [WeighedArea<'a>]) -> Vec<(usize, &'b W
 }
 
 /// The file's name: reference, document, reader, stage, number; never a name or a topic.
-fn stem(reference: &str, document: &Document, reader: &Reader, stage: u8, instance: Option<&Instance>) -> String {
+fn stem(
+    reference: &str,
+    document: &Document,
+    reader: &Reader,
+    stage: u8,
+    instance: Option<&Instance>,
+) -> String {
     let mut stem = format!("{reference}-{}-{reader}", document.slug);
     if document.facts.one_per == OnePer::Stage {
         stem.push_str(&format!("-stage-{stage}"));
@@ -559,7 +701,11 @@ pub(crate) fn kind_of(reader: &Reader) -> ReaderKind {
 }
 
 fn accepted(case: &Case, catalog: &Catalog) -> Vec<Accepted> {
-    let words = catalog.words.get(case.language()).cloned().unwrap_or_default();
+    let words = catalog
+        .words
+        .get(case.language())
+        .cloned()
+        .unwrap_or_default();
     case.for_professional()
         .accepted()
         .iter()

@@ -86,7 +86,9 @@ pub(super) fn choose(
 fn fits_person(person: &Person, exercise: &Exercise) -> bool {
     let (youngest, oldest) = exercise.ages(person.form);
     let of_role = match person.role {
-        Some(role) => exercise.facts.roles.is_empty() || exercise.facts.roles.iter().any(|it| it == role),
+        Some(role) => {
+            exercise.facts.roles.is_empty() || exercise.facts.roles.iter().any(|it| it == role)
+        }
         None => true,
     };
     of_role && (youngest..=oldest).contains(&person.age) && !person.done.contains(&exercise.slug)
@@ -95,22 +97,45 @@ fn fits_person(person: &Person, exercise: &Exercise) -> bool {
 /// Why it is not offered now, if it is not.
 fn shut(person: &Person, exercise: &Exercise, language: &Language) -> Option<String> {
     if !exercise.has(language, person.form) {
-        return Some(format!("it has no {} form in {language}", person.form.word()));
+        return Some(format!(
+            "it has no {} form in {language}",
+            person.form.word()
+        ));
     }
     if exercise.facts.presumes && person.proceedings {
         return Some("it presumes that something happened, and proceedings are live".to_owned());
     }
-    if let Some(gate) = exercise.facts.gates.iter().find(|it| !person.open_gates.contains(*it)) {
+    if let Some(gate) = exercise
+        .facts
+        .gates
+        .iter()
+        .find(|it| !person.open_gates.contains(*it))
+    {
         return Some(format!("the gate `{gate}` is not open yet"));
     }
-    if let Some(need) = exercise.facts.needs.iter().find(|it| person.lacks.contains(it.as_str())) {
-        return Some(format!("it needs {need}, which they cannot have where they live"));
+    if let Some(need) = exercise
+        .facts
+        .needs
+        .iter()
+        .find(|it| person.lacks.contains(it.as_str()))
+    {
+        return Some(format!(
+            "it needs {need}, which they cannot have where they live"
+        ));
     }
-    if let Some(fact) = exercise.facts.uses.iter().find(|it| !person.facts.contains(it.as_str())) {
+    if let Some(fact) = exercise
+        .facts
+        .uses
+        .iter()
+        .find(|it| !person.facts.contains(it.as_str()))
+    {
         return Some(format!("it uses `{fact}`, which the case does not give"));
     }
     let moving = ["movement", "game", "walk", "cards"];
-    if person.without_writing && !exercise.without_paper() && !moving.iter().any(|tag| exercise.is(tag)) {
+    if person.without_writing
+        && !exercise.without_paper()
+        && !moving.iter().any(|tag| exercise.is(tag))
+    {
         return Some("it needs paper, and they are not taking part just now".to_owned());
     }
     None
@@ -120,13 +145,21 @@ fn score(person: &Person, exercise: &Exercise, chosen: &Chosen) -> i32 {
     let shared: i32 = person
         .signals
         .iter()
-        .filter(|signal| signal.topics.iter().any(|it| exercise.facts.topics.contains(it)))
+        .filter(|signal| {
+            signal
+                .topics
+                .iter()
+                .any(|it| exercise.facts.topics.contains(it))
+        })
         .map(|signal| signal.topic_points)
         .sum();
     let online = exercise.is("online") && person.signals.iter().any(|signal| signal.online);
     let way = exercise.answers_by(person.form).first();
     let liked = way.is_some_and(|way| person.answers_by.contains(way));
-    let again = way.and_then(|way| chosen.ways.get(way)).copied().unwrap_or(0);
+    let again = way
+        .and_then(|way| chosen.ways.get(way))
+        .copied()
+        .unwrap_or(0);
     shared + if online { 2 } else { 0 } + i32::from(liked) - 2 * again
 }
 
@@ -136,7 +169,10 @@ fn reasons(person: &Person, cell: &Cell, exercise: &Exercise) -> Vec<Reason> {
         .signals
         .iter()
         .filter(|signal| {
-            signal.topics.iter().any(|it| exercise.facts.topics.contains(it))
+            signal
+                .topics
+                .iter()
+                .any(|it| exercise.facts.topics.contains(it))
                 || (signal.online && exercise.is("online"))
         })
         .map(|signal| {
@@ -146,14 +182,30 @@ fn reasons(person: &Person, cell: &Cell, exercise: &Exercise) -> Vec<Reason> {
                 .filter(|it| exercise.facts.topics.contains(it))
                 .map(String::as_str)
                 .collect();
-            let why = if shared.is_empty() { "online".to_owned() } else { shared.join(", ") };
-            Reason { text: format!("{} ({why})", signal.reason.text), ..signal.reason.clone() }
+            let why = if shared.is_empty() {
+                "online".to_owned()
+            } else {
+                shared.join(", ")
+            };
+            Reason {
+                text: format!("{} ({why})", signal.reason.text),
+                ..signal.reason.clone()
+            }
         })
         .collect();
     if reasons.is_empty() {
-        reasons.push(Reason::new(ReasonKind::Area, &cell.id, None, "opens this area"));
+        reasons.push(Reason::new(
+            ReasonKind::Area,
+            &cell.id,
+            None,
+            "opens this area",
+        ));
     }
-    if exercise.answers_by(person.form).first().is_some_and(|way| person.answers_by.contains(way)) {
+    if exercise
+        .answers_by(person.form)
+        .first()
+        .is_some_and(|way| person.answers_by.contains(way))
+    {
         reasons.push(Reason::new(
             ReasonKind::Profile,
             "answers-by",

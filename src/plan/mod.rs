@@ -144,7 +144,12 @@ pub struct Reason {
 
 impl Reason {
     fn new(kind: ReasonKind, id: &str, line: Option<usize>, text: &str) -> Self {
-        Self { kind, id: id.to_owned(), line, text: text.to_owned() }
+        Self {
+            kind,
+            id: id.to_owned(),
+            line,
+            text: text.to_owned(),
+        }
     }
 }
 

@@ -12,7 +12,12 @@ pub(super) fn orphans(case: &Case) -> Vec<Orphan> {
         .findings()
         .iter()
         .filter(|finding| finding.concern != Some(Concern::None))
-        .filter(|finding| !file.goals().iter().any(|goal| goal.findings.contains(&finding.id)))
+        .filter(|finding| {
+            !file
+                .goals()
+                .iter()
+                .any(|goal| goal.findings.contains(&finding.id))
+        })
         .map(|finding| Orphan {
             kind: "finding-without-goal",
             id: finding.id.to_string(),
@@ -22,7 +27,12 @@ pub(super) fn orphans(case: &Case) -> Vec<Orphan> {
     let without_finding = file
         .goals()
         .iter()
-        .filter(|goal| !goal.findings.iter().any(|id| file.findings().iter().any(|it| it.id == *id)))
+        .filter(|goal| {
+            !goal
+                .findings
+                .iter()
+                .any(|id| file.findings().iter().any(|it| it.id == *id))
+        })
         .map(|goal| Orphan {
             kind: "goal-without-finding",
             id: goal.id.to_string(),
@@ -33,9 +43,14 @@ pub(super) fn orphans(case: &Case) -> Vec<Orphan> {
         kind: "immediate-without-line",
         id: finding.to_string(),
         line: line(format!("finding.{finding}")),
-        text: format!("the finding `{finding}` needs an answer now and no Safety Plan line names it"),
+        text: format!(
+            "the finding `{finding}` needs an answer now and no Safety Plan line names it"
+        ),
     });
-    let mut orphans: Vec<_> = without_goal.chain(without_finding).chain(immediate).collect();
+    let mut orphans: Vec<_> = without_goal
+        .chain(without_finding)
+        .chain(immediate)
+        .collect();
     orphans.sort_by(|a, b| (a.line, a.kind, &a.id).cmp(&(b.line, b.kind, &b.id)));
     orphans
 }

@@ -42,7 +42,11 @@ pub(super) fn trim(areas: &mut [PlannedArea], fixed: u32, aim: u32) {
 }
 
 /// Splits chapters into parts that each stay below the ceiling; never inside a chapter.
-pub(super) fn split(areas: Vec<PlannedArea>, fixed: u32, ceiling: u32) -> Vec<(Option<Part>, Vec<PlannedArea>)> {
+pub(super) fn split(
+    areas: Vec<PlannedArea>,
+    fixed: u32,
+    ceiling: u32,
+) -> Vec<(Option<Part>, Vec<PlannedArea>)> {
     let mut parts: Vec<Vec<PlannedArea>> = vec![Vec::new()];
     let mut length = fixed;
     for area in areas {

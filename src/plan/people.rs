@@ -7,7 +7,8 @@ use super::weigh::{OwnWeight, Weight};
 use super::{Reason, ReasonKind, gates};
 use crate::case::Case;
 use crate::case::file::{
-    AdultReading, AnswersBy, Concern, Finding, Goal, HowMuch, Need, Reading, Role, Status, TakingPart,
+    AdultReading, AnswersBy, Concern, Finding, Goal, HowMuch, Need, Reading, Role, Status,
+    TakingPart,
 };
 use crate::catalog::{Audience, Form};
 use crate::reader::{AdultId, Reader};
@@ -25,12 +26,23 @@ pub(super) fn young_person(case: &Case, stage: u8) -> Person {
     let given = [
         ("interests", !about.interests.is_empty()),
         ("strengths-list", !about.strengths.is_empty()),
-        ("assessment-lines", file.findings().iter().any(|it| it.young_person.is_some())),
+        (
+            "assessment-lines",
+            file.findings().iter().any(|it| it.young_person.is_some()),
+        ),
         ("must-do", !file.legal().must_do.is_empty()),
         ("may-choose", !file.legal().may_choose.is_empty()),
-        ("goal", file.goals().iter().any(|it| it.young_person.is_some())),
+        (
+            "goal",
+            file.goals().iter().any(|it| it.young_person.is_some()),
+        ),
     ];
-    facts.extend(given.into_iter().filter(|(_, is_given)| *is_given).map(|(fact, _)| fact));
+    facts.extend(
+        given
+            .into_iter()
+            .filter(|(_, is_given)| *is_given)
+            .map(|(fact, _)| fact),
+    );
     Person {
         reader: Reader::YoungPerson,
         audience: Audience::YoungPerson,
@@ -38,7 +50,12 @@ pub(super) fn young_person(case: &Case, stage: u8) -> Person {
         age: age(case),
         role: None,
         form,
-        answers_by: about.communication.answers_by.iter().map(|it| way(*it).to_owned()).collect(),
+        answers_by: about
+            .communication
+            .answers_by
+            .iter()
+            .map(|it| way(*it).to_owned())
+            .collect(),
         facts,
         lacks: lacks(about.is_secure()),
         open_gates: gates::open(case),
@@ -95,7 +112,10 @@ pub(super) fn own_weights(case: &Case, person: &Person) -> Vec<OwnWeight> {
                 HowMuch::NotNow => Weight::NotNow,
             },
             reason: it.reason.clone(),
-            line: case.places().of(&format!("weight.{number}")).map(|it| it.line),
+            line: case
+                .places()
+                .of(&format!("weight.{number}"))
+                .map(|it| it.line),
         })
         .collect()
 }
@@ -103,10 +123,16 @@ pub(super) fn own_weights(case: &Case, person: &Person) -> Vec<OwnWeight> {
 /// What findings and goals say about areas and topics; a goal without topics speaks with its findings'.
 fn signals(case: &Case) -> Vec<Signal> {
     let file = case.for_professional();
-    let topics: BTreeMap<&str, &[String]> =
-        file.findings().iter().map(|it| (it.id.as_str(), it.topics.as_slice())).collect();
+    let topics: BTreeMap<&str, &[String]> = file
+        .findings()
+        .iter()
+        .map(|it| (it.id.as_str(), it.topics.as_slice()))
+        .collect();
     let findings = file.findings().iter().map(|it| of_finding(case, it));
-    let goals = file.goals().iter().filter_map(|it| of_goal(case, it, &topics));
+    let goals = file
+        .goals()
+        .iter()
+        .filter_map(|it| of_goal(case, it, &topics));
     findings.chain(goals).collect()
 }
 
@@ -129,9 +155,16 @@ fn of_finding(case: &Case, finding: &Finding) -> Signal {
         Some(Concern::None) => ", a strength",
         None => "",
     };
-    let driver = if finding.driver { ", a motivating driver" } else { "" };
+    let driver = if finding.driver {
+        ", a motivating driver"
+    } else {
+        ""
+    };
     let text = format!("finding `{}`{how_much}{driver}", finding.id);
-    let line = case.places().of(&format!("finding.{}", finding.id)).map(|it| it.line);
+    let line = case
+        .places()
+        .of(&format!("finding.{}", finding.id))
+        .map(|it| it.line);
     Signal {
         reason: Reason::new(ReasonKind::Finding, finding.id.as_str(), line, &text),
         areas: finding.areas.clone(),
@@ -147,15 +180,26 @@ fn of_goal(case: &Case, goal: &Goal, topics: &BTreeMap<&str, &[String]>) -> Opti
     if goal.status != Status::Active {
         return None;
     }
-    let line = case.places().of(&format!("goal.{}", goal.id)).map(|it| it.line);
+    let line = case
+        .places()
+        .of(&format!("goal.{}", goal.id))
+        .map(|it| it.line);
     let own = if goal.topics.is_empty() {
-        let of_findings = goal.findings.iter().filter_map(|it| topics.get(it.as_str()));
+        let of_findings = goal
+            .findings
+            .iter()
+            .filter_map(|it| topics.get(it.as_str()));
         of_findings.flat_map(|it| it.iter().cloned()).collect()
     } else {
         goal.topics.clone()
     };
     Some(Signal {
-        reason: Reason::new(ReasonKind::Goal, goal.id.as_str(), line, &format!("goal `{}`", goal.id)),
+        reason: Reason::new(
+            ReasonKind::Goal,
+            goal.id.as_str(),
+            line,
+            &format!("goal `{}`", goal.id),
+        ),
         areas: goal.area.clone().into_iter().collect(),
         topics: own,
         points: 3,
@@ -171,7 +215,11 @@ fn age(case: &Case) -> u8 {
 
 /// What cannot be had in a secure setting.
 fn lacks(secure: bool) -> BTreeSet<&'static str> {
-    if secure { BTreeSet::from(["phone", "internet", "home", "going-out"]) } else { BTreeSet::new() }
+    if secure {
+        BTreeSet::from(["phone", "internet", "home", "going-out"])
+    } else {
+        BTreeSet::new()
+    }
 }
 
 /// The word of a way to answer.

@@ -24,8 +24,15 @@ pub fn text(plan: &Plan) -> String {
         format!("{}{}", orphan.text, line_of(orphan.line))
     });
     section(&mut text, "Accepted", &plan.accepted, |accepted| {
-        let at = if accepted.at.is_empty() { String::new() } else { format!(" at {}", accepted.at) };
-        format!("{}{at}: {} ({}, {})", accepted.code, accepted.reason, accepted.by, accepted.on)
+        let at = if accepted.at.is_empty() {
+            String::new()
+        } else {
+            format!(" at {}", accepted.at)
+        };
+        format!(
+            "{}{at}: {} ({}, {})",
+            accepted.code, accepted.reason, accepted.by, accepted.on
+        )
     });
     section(&mut text, "Notes", &plan.notes, Clone::clone);
     text
@@ -43,7 +50,11 @@ fn section<T>(text: &mut String, title: &str, items: &[T], line: impl Fn(&T) -> 
 }
 
 fn document_text(document: &PlannedDocument, text: &mut String) {
-    let pages = if document.pages == 1 { "1 page".to_owned() } else { format!("about {} pages", document.pages) };
+    let pages = if document.pages == 1 {
+        "1 page".to_owned()
+    } else {
+        format!("about {} pages", document.pages)
+    };
     put(text, format_args!("{}.pdf  ({pages})", document.stem));
     for code in &document.stops {
         put(text, format_args!("  stopped by {code}"));
@@ -58,23 +69,38 @@ fn document_text(document: &PlannedDocument, text: &mut String) {
 }
 
 fn area_text(area: &PlannedArea, text: &mut String) {
-    put(text, format_args!("  {} · {}", area.cell, area.weight.word()));
+    put(
+        text,
+        format_args!("  {} · {}", area.cell, area.weight.word()),
+    );
     for reason in &area.reasons {
-        put(text, format_args!("      because {}{}", reason.text, line_of(reason.line)));
+        put(
+            text,
+            format_args!("      because {}{}", reason.text, line_of(reason.line)),
+        );
     }
     for exercise in &area.exercises {
         put(
             text,
-            format_args!("    {} ({} form, {} minutes)", exercise.exercise, exercise.form.word(), exercise.minutes),
+            format_args!(
+                "    {} ({} form, {} minutes)",
+                exercise.exercise,
+                exercise.form.word(),
+                exercise.minutes
+            ),
         );
         for reason in &exercise.reasons {
-            put(text, format_args!("      because {}{}", reason.text, line_of(reason.line)));
+            put(
+                text,
+                format_args!("      because {}{}", reason.text, line_of(reason.line)),
+            );
         }
     }
 }
 
 fn line_of(line: Option<usize>) -> String {
-    line.map(|line| format!(" (line {line})")).unwrap_or_default()
+    line.map(|line| format!(" (line {line})"))
+        .unwrap_or_default()
 }
 
 fn put(text: &mut String, line: std::fmt::Arguments) {

@@ -28,7 +28,15 @@ fn parts(section: Section) -> &'static [&'static str] {
         | Section::SettingPage
         | Section::Summary => &[],
         Section::Goals | Section::Progress => &["goal"],
-        Section::Intervention => &["finding", "goal", "intervention-plan", "meeting", "safety-plan", "time", "weight"],
+        Section::Intervention => &[
+            "finding",
+            "goal",
+            "intervention-plan",
+            "meeting",
+            "safety-plan",
+            "time",
+            "weight",
+        ],
         Section::Map => &["adult"],
         Section::Meeting => &["eighteen", "goal", "keeping-safe-plan", "safety-plan"],
         Section::Offered => &["finding", "goal", "weight"],
@@ -50,27 +58,52 @@ fn made_for(one_per: OnePer) -> Option<&'static str> {
 }
 
 /// What stops a planned paper.
-pub(super) fn faults_of(case: &Case, document: &Document, planned: &PlannedDocument) -> Vec<&'static str> {
+pub(super) fn faults_of(
+    case: &Case,
+    document: &Document,
+    planned: &PlannedDocument,
+) -> Vec<&'static str> {
     let faults = case.faults();
     let every = ["case", "young-person", "legal"];
     let shown = document.facts.shows.iter().flat_map(|it| parts(*it));
     let in_section = every.iter().chain(shown).any(|it| faults.in_section(it));
-    let in_item = planned.instance.as_ref().is_some_and(|it| faults.in_item(it.section, &it.id));
+    let in_item = planned
+        .instance
+        .as_ref()
+        .is_some_and(|it| faults.in_item(it.section, &it.id));
     let in_reader = match &planned.reader {
         Reader::Adult(id) => faults.in_item("adult", id.as_str()),
         Reader::YoungPerson => false,
         Reader::Professional => document.shows(Section::People) && faults.in_section("adult"),
     };
-    let in_words = faults.words_for(&planned.reader).any(|(section, item)| shows_words(document, planned, section, item));
-    if in_section || in_item || in_reader || in_words { vec![FAULT] } else { Vec::new() }
+    let in_words = faults
+        .words_for(&planned.reader)
+        .any(|(section, item)| shows_words(document, planned, section, item));
+    if in_section || in_item || in_reader || in_words {
+        vec![FAULT]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether a paper shows its reader the words of a section, or of one of its items.
-fn shows_words(document: &Document, planned: &PlannedDocument, section: &str, item: Option<&str>) -> bool {
+fn shows_words(
+    document: &Document,
+    planned: &PlannedDocument,
+    section: &str,
+    item: Option<&str>,
+) -> bool {
     // What stands there is offered to every page of its reader.
     ["young-person", "legal"].contains(&section)
-        || document.facts.shows.iter().any(|it| parts(*it).contains(&section))
-        || planned.instance.as_ref().is_some_and(|it| it.section == section && Some(it.id.as_str()) == item)
+        || document
+            .facts
+            .shows
+            .iter()
+            .any(|it| parts(*it).contains(&section))
+        || planned
+            .instance
+            .as_ref()
+            .is_some_and(|it| it.section == section && Some(it.id.as_str()) == item)
 }
 
 /// The papers that a problem stops, among those planned and those that could not even be planned.
@@ -78,17 +111,32 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
     if problem.severity != Severity::Error {
         return Vec::new();
     }
-    let stop = |document: &str, reader: &Reader| Stop { document: document.to_owned(), reader: reader.clone() };
+    let stop = |document: &str, reader: &Reader| Stop {
+        document: document.to_owned(),
+        reader: reader.clone(),
+    };
     let (section, item) = match &problem.concerns {
         Concerns::Nothing => return Vec::new(),
-        Concerns::Everything => return plan.documents.iter().map(|it| stop(&it.document, &it.reader)).collect(),
+        Concerns::Everything => {
+            return plan
+                .documents
+                .iter()
+                .map(|it| stop(&it.document, &it.reader))
+                .collect();
+        }
         Concerns::Words(section, item, reader) => {
             let shows = |it: &&PlannedDocument| {
                 let document = catalog.documents.get(&it.document);
                 document.is_some_and(|document| shows_words(document, it, section, item.as_deref()))
             };
-            let papers = plan.documents.iter().filter(|it| it.reader == *reader && !it.stops.is_empty());
-            let mut stops: Vec<Stop> = papers.filter(shows).map(|it| stop(&it.document, &it.reader)).collect();
+            let papers = plan
+                .documents
+                .iter()
+                .filter(|it| it.reader == *reader && !it.stops.is_empty());
+            let mut stops: Vec<Stop> = papers
+                .filter(shows)
+                .map(|it| stop(&it.document, &it.reader))
+                .collect();
             stops.dedup();
             return stops;
         }
@@ -112,7 +160,11 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
         .map(|it| stop(&it.document, &it.reader))
         .collect();
     // A faulty item is not in the case, so the papers made for it were never planned.
-    for document in catalog.documents.values().filter(|it| made_for(it.facts.one_per) == Some(section)) {
+    for document in catalog
+        .documents
+        .values()
+        .filter(|it| made_for(it.facts.one_per) == Some(section))
+    {
         for reader in &document.facts.readers {
             match reader {
                 ReaderKind::YoungPerson => stops.push(stop(&document.slug, &Reader::YoungPerson)),
@@ -125,7 +177,10 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
     if section == "adult"
         && let Some(id) = item.and_then(AdultId::new)
     {
-        let for_adults = catalog.documents.values().filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
+        let for_adults = catalog
+            .documents
+            .values()
+            .filter(|it| it.facts.readers.contains(&ReaderKind::Adult));
         stops.extend(for_adults.map(|it| stop(&it.slug, &Reader::Adult(id.clone()))));
     }
     stops.sort();

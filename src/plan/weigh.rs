@@ -93,7 +93,10 @@ fn weigh_one<'a>(person: &Person, own: &[OwnWeight], cell: &'a Cell) -> WeighedA
         .collect();
     let score = speaking.iter().map(|signal| signal.points).sum();
     let driver = speaking.iter().any(|signal| signal.driver);
-    let mut reasons: Vec<Reason> = speaking.iter().map(|signal| signal.reason.clone()).collect();
+    let mut reasons: Vec<Reason> = speaking
+        .iter()
+        .map(|signal| signal.reason.clone())
+        .collect();
     let mut weight = match score {
         4.. => Weight::Core,
         1..=3 => Weight::Some,
@@ -108,7 +111,12 @@ fn weigh_one<'a>(person: &Person, own: &[OwnWeight], cell: &'a Cell) -> WeighedA
         if base < weight {
             weight = base;
         }
-        reasons.push(Reason::new(ReasonKind::Stage, "stage-1", None, "Stage One is for everybody"));
+        reasons.push(Reason::new(
+            ReasonKind::Stage,
+            "stage-1",
+            None,
+            "Stage One is for everybody",
+        ));
     } else if reasons.is_empty() {
         reasons.push(Reason::new(
             ReasonKind::Stage,
@@ -123,7 +131,16 @@ fn weigh_one<'a>(person: &Person, own: &[OwnWeight], cell: &'a Cell) -> WeighedA
             Some(reason) => format!("your own weight: {} — {reason}", weight.word()),
             None => format!("your own weight: {}", weight.word()),
         };
-        reasons.insert(0, Reason::new(ReasonKind::Weight, &cell.id, own.line, &text));
+        reasons.insert(
+            0,
+            Reason::new(ReasonKind::Weight, &cell.id, own.line, &text),
+        );
     }
-    WeighedArea { cell, weight, score, driver, reasons }
+    WeighedArea {
+        cell,
+        weight,
+        score,
+        driver,
+        reasons,
+    }
 }

@@ -9,6 +9,7 @@ mod failure;
 pub mod fonts;
 pub mod passages;
 mod pieces;
+pub mod threads;
 mod world;
 
 use std::borrow::Cow;

@@ -51,7 +51,11 @@ struct Places {
     their: String,
 }
 
-pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &PlannedDocument) -> Vec<Area> {
+pub(super) fn of_young_person(
+    case: &CaseFor<YoungPerson>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Vec<Area> {
     let places = places(case);
     // Where there is no way to practise, no page asks for it.
     let practice = !case.is_secure();
@@ -66,7 +70,11 @@ pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, pl
     areas
 }
 
-pub(super) fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument) -> Vec<Area> {
+pub(super) fn of_adult(
+    case: &CaseFor<Adult>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Vec<Area> {
     let places = places(case);
     let role = plan::role(case.role());
     chapters(setting, planned, "adult", Some(role), |words| {
@@ -106,7 +114,10 @@ fn chapter(
         cell: area.cell.clone(),
         area: area.area.clone(),
         title: words.map(|it| it.plain_title.clone()).unwrap_or_default(),
-        purpose: words.and_then(|it| it.purpose(reader)).unwrap_or_default().to_owned(),
+        purpose: words
+            .and_then(|it| it.purpose(reader))
+            .unwrap_or_default()
+            .to_owned(),
         opener: area.opener,
         exercises: area
             .exercises
@@ -129,18 +140,32 @@ fn page_of(
 ) -> Option<PageOf> {
     let words = exercise.words.get(&planned.language)?;
     let stem = exercise.page(&planned.language, it.form, role)?;
-    let adult = exercise.facts.cells.iter().filter_map(|cell| setting.catalog.cell(cell)).any(|it| it.audience == Audience::Adults);
+    let adult = exercise
+        .facts
+        .cells
+        .iter()
+        .filter_map(|cell| setting.catalog.cell(cell))
+        .any(|it| it.audience == Audience::Adults);
     Some(PageOf {
         slug: exercise.slug.clone(),
         path: format!("/exercises/{}/{stem}.typ", exercise.folder),
         title: words.title.clone(),
-        area: exercise.folder.split('/').next().unwrap_or_default().to_owned(),
+        area: exercise
+            .folder
+            .split('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
         // The purpose is the worker's word; a reader's page does not carry it.
         purpose: String::new(),
         minutes: it.minutes,
         home: exercise.facts.home || adult,
         stays_with_worker: exercise.facts.stays_with_worker,
-        terms: exercise.terms.get(&stem).map(|it| it.explained.clone()).unwrap_or_default(),
+        terms: exercise
+            .terms
+            .get(&stem)
+            .map(|it| it.explained.clone())
+            .unwrap_or_default(),
         this_week: this_week(words),
     })
 }
@@ -152,7 +177,11 @@ fn places<R>(case: &CaseFor<R>) -> Places {
         name: case.chosen_name().to_owned(),
         worker: worker.unwrap_or_default(),
         they: pronouns.they().to_owned(),
-        are: if pronouns.they() == "they" { "are" } else { "is" },
+        are: if pronouns.they() == "they" {
+            "are"
+        } else {
+            "is"
+        },
         their: pronouns.their().to_owned(),
     }
 }

@@ -77,7 +77,9 @@ pub(super) fn findings_of_adult(case: &CaseFor<Adult>) -> Vec<FindingWords> {
 }
 
 fn in_words(finding: FindingInWords) -> FindingWords {
-    FindingWords { text: finding.text.to_owned() }
+    FindingWords {
+        text: finding.text.to_owned(),
+    }
 }
 
 pub(super) fn of_professional(
@@ -96,8 +98,12 @@ pub(super) fn of_professional(
                 .filter(|it| it.domain == domain)
                 .map(|it| FindingRow {
                     id: it.id.to_string(),
-                    strength: it.strength.map(|it| words.word("strength", strength(it)).to_owned()),
-                    concern: it.concern.map(|it| words.word("concern", concern(it)).to_owned()),
+                    strength: it
+                        .strength
+                        .map(|it| words.word("strength", strength(it)).to_owned()),
+                    concern: it
+                        .concern
+                        .map(|it| words.word("concern", concern(it)).to_owned()),
                     immediate: it.immediate,
                     driver: it.driver,
                     online: it.online,
@@ -108,7 +114,11 @@ pub(super) fn of_professional(
         .collect();
     let warning = |key: &'static str| words.word("warning", key).to_owned();
     let Some(assessment) = case.assessment() else {
-        return AssessmentView { warnings: vec![warning("assessment-missing")], domains, ..AssessmentView::default() };
+        return AssessmentView {
+            warnings: vec![warning("assessment-missing")],
+            domains,
+            ..AssessmentView::default()
+        };
     };
     let mut warnings = Vec::new();
     if assessment.trained != Some(true) {
@@ -121,7 +131,9 @@ pub(super) fn of_professional(
         warnings.push(warning("assessment-old"));
     }
     AssessmentView {
-        tool: assessment.tool.map(|it| words.word("tool", tool(it)).to_owned()),
+        tool: assessment
+            .tool
+            .map(|it| words.word("tool", tool(it)).to_owned()),
         completed: assessment.completed.map(|it| words.date(*it)),
         by: assessment.by.clone(),
         trained: assessment.trained,

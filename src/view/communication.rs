@@ -44,7 +44,10 @@ pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, words: &ViewWords) ->
         words: it
             .words
             .iter()
-            .map(|(ours, own)| OwnWord { ours: ours.replace('-', " "), own: own.clone() })
+            .map(|(ours, own)| OwnWord {
+                ours: ours.replace('-', " "),
+                own: own.clone(),
+            })
             .collect(),
         minutes: it.attention_minutes,
         interpreter: it.interpreter,
@@ -55,7 +58,10 @@ pub(super) fn of_young_person(case: &CaseFor<YoungPerson>, words: &ViewWords) ->
 
 /// An adult's page says only what that adult told us.
 pub(super) fn of_adult(case: &CaseFor<Adult>) -> Communication {
-    Communication { from_assessment: told(case.experience()), ..Communication::default() }
+    Communication {
+        from_assessment: told(case.experience()),
+        ..Communication::default()
+    }
 }
 
 fn told(experience: Option<&Experience>) -> Vec<String> {

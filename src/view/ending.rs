@@ -29,20 +29,42 @@ pub(super) struct StillToDo {
     who: Option<String>,
 }
 
-pub(super) fn risk_of_professional(case: &CaseFor<Professional>, words: &ViewWords) -> Option<RiskText> {
+pub(super) fn risk_of_professional(
+    case: &CaseFor<Professional>,
+    words: &ViewWords,
+) -> Option<RiskText> {
     let risk = case.ending()?.risk.as_ref()?;
-    Some(RiskText { text: blocks(&risk.text), by: risk.by.clone(), on: words.date(*risk.on) })
+    Some(RiskText {
+        text: blocks(&risk.text),
+        by: risk.by.clone(),
+        on: words.date(*risk.on),
+    })
 }
 
 pub(super) fn views_of_professional(case: &CaseFor<Professional>) -> Vec<ViewOf> {
-    let views = case.ending().map(|it| it.views.as_slice()).unwrap_or_default();
+    let views = case
+        .ending()
+        .map(|it| it.views.as_slice())
+        .unwrap_or_default();
     views
         .iter()
-        .map(|it| ViewOf { who: case.name_of(&it.by).unwrap_or_default().to_owned(), text: blocks(&it.text) })
+        .map(|it| ViewOf {
+            who: case.name_of(&it.by).unwrap_or_default().to_owned(),
+            text: blocks(&it.text),
+        })
         .collect()
 }
 
 pub(super) fn outstanding_of_professional(case: &CaseFor<Professional>) -> Vec<StillToDo> {
-    let outstanding = case.ending().map(|it| it.outstanding.as_slice()).unwrap_or_default();
-    outstanding.iter().map(|it| StillToDo { text: it.text.clone(), who: it.who.clone() }).collect()
+    let outstanding = case
+        .ending()
+        .map(|it| it.outstanding.as_slice())
+        .unwrap_or_default();
+    outstanding
+        .iter()
+        .map(|it| StillToDo {
+            text: it.text.clone(),
+            who: it.who.clone(),
+        })
+        .collect()
 }

@@ -12,15 +12,30 @@ use crate::plan::{self, PlannedDocument};
 use crate::reader::Reader;
 
 /// Adds the facts that every page carries; the hash comes last, over all the others.
-pub(super) fn stamp(paper: &mut Map<String, Value>, case: &Case, setting: &Setting, planned: &PlannedDocument) {
+pub(super) fn stamp(
+    paper: &mut Map<String, Value>,
+    case: &Case,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) {
     let kind = plan::kind_of(&planned.reader);
     let document = setting.catalog.documents.get(&planned.document);
     let easy = planned.form == Form::Easy;
-    let title = document.and_then(|it| it.title(planned.language.as_str(), kind, easy)).unwrap_or_default();
+    let title = document
+        .and_then(|it| it.title(planned.language.as_str(), kind, easy))
+        .unwrap_or_default();
     let area_words = setting.catalog.area_words.get(&planned.language);
-    let stage_key = if planned.reader == Reader::Professional { "title" } else { "plain-title" };
-    let stage_title = area_words.and_then(|it| it.stage(planned.stage, stage_key)).unwrap_or_default();
-    let responsibility = area_words.and_then(|it| it.responsibility(planned.stage, kind.word())).unwrap_or_default();
+    let stage_key = if planned.reader == Reader::Professional {
+        "title"
+    } else {
+        "plain-title"
+    };
+    let stage_title = area_words
+        .and_then(|it| it.stage(planned.stage, stage_key))
+        .unwrap_or_default();
+    let responsibility = area_words
+        .and_then(|it| it.responsibility(planned.stage, kind.word()))
+        .unwrap_or_default();
     paper.insert("document".to_owned(), json!(planned.document));
     paper.insert("reader".to_owned(), json!(kind.word()));
     paper.insert("form".to_owned(), json!(form_word(planned.form)));
@@ -35,7 +50,10 @@ pub(super) fn stamp(paper: &mut Map<String, Value>, case: &Case, setting: &Setti
     // The card is found without anything that leads to a person.
     if document.is_some_and(|it| it.facts.layout == Layout::Card) {
         paper.remove("me");
-        paper.insert("me".to_owned(), json!({ "reader": kind.word(), "form": form_word(planned.form) }));
+        paper.insert(
+            "me".to_owned(),
+            json!({ "reader": kind.word(), "form": form_word(planned.form) }),
+        );
         paper.insert("reference".to_owned(), json!(""));
         paper.insert("furniture".to_owned(), json!({}));
         return;
@@ -75,12 +93,19 @@ fn of_holder(setting: &Setting) -> Map<String, Value> {
 }
 
 /// A professional's page: marking, version and who prepared it.
-fn of_professional(case: &Case, setting: &Setting, planned: &PlannedDocument) -> Map<String, Value> {
+fn of_professional(
+    case: &Case,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
     let words = super::words(setting, planned);
     let door = case.for_professional();
     let mut furniture = Map::new();
     furniture.insert("version".to_owned(), json!(case.version()));
-    furniture.insert("prepared-on".to_owned(), json!(words.date(case.prepared_on())));
+    furniture.insert(
+        "prepared-on".to_owned(),
+        json!(words.date(case.prepared_on())),
+    );
     if let Some(marking) = case.marking().or(setting.organisation.marking.as_deref()) {
         furniture.insert("marking".to_owned(), json!(marking));
     }
@@ -93,11 +118,18 @@ fn of_professional(case: &Case, setting: &Setting, planned: &PlannedDocument) ->
     if let Some(by) = door.prepared_by() {
         let facts = [("role", by.role), ("team", by.team), ("phone", by.phone)];
         let mut prepared_by = Map::from_iter([("name".to_owned(), json!(by.name))]);
-        prepared_by.extend(facts.into_iter().filter_map(|(key, it)| Some((key.to_owned(), json!(it?)))));
+        prepared_by.extend(
+            facts
+                .into_iter()
+                .filter_map(|(key, it)| Some((key.to_owned(), json!(it?)))),
+        );
         furniture.insert("prepared-by".to_owned(), Value::Object(prepared_by));
     }
     let note = &door.papers().retention_note;
-    if let Some(note) = note.as_ref().or(setting.organisation.defaults.retention_note.as_ref()) {
+    if let Some(note) = note
+        .as_ref()
+        .or(setting.organisation.defaults.retention_note.as_ref())
+    {
         furniture.insert("retention-note".to_owned(), json!(note));
     }
     furniture
@@ -109,7 +141,12 @@ fn hash(paper: &Map<String, Value>, document: &str) -> String {
     hasher.update(Value::Object(paper.clone()).to_string());
     hasher.update(document);
     hasher.update(env!("CARGO_PKG_VERSION"));
-    hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    hasher
+        .finalize()
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The look the case asks for. A theme from the command line beats the case's text size.
@@ -131,7 +168,11 @@ pub(super) fn look(case: &Case, setting: &Setting, planned: &PlannedDocument) ->
         Font::Andika | Font::Atkinson => "Atkinson Hyperlegible Next",
     };
     // Grey is for printers without colour: a tint would only darken the paper.
-    let tint = if own && setting.theme != Some("grey") { communication.tint } else { Tint::None };
+    let tint = if own && setting.theme != Some("grey") {
+        communication.tint
+    } else {
+        Tint::None
+    };
     Look {
         theme: setting.theme.unwrap_or("standard").to_owned(),
         language: planned.language.to_string(),

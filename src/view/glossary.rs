@@ -61,9 +61,15 @@ fn of(
         used.extend(exercise.facts.terms.iter().cloned());
     }
     let document = setting.catalog.documents.get(&planned.document);
-    used.extend(document.into_iter().flat_map(|it| it.facts.terms.iter().cloned()));
+    used.extend(
+        document
+            .into_iter()
+            .flat_map(|it| it.facts.terms.iter().cloned()),
+    );
     // What helps and what somebody likes is said in their own way; a word of it may mean something else.
-    let texts = texts.iter().filter(|it| !it.path.starts_with("young-person."));
+    let texts = texts
+        .iter()
+        .filter(|it| !it.path.starts_with("young-person."));
     used.extend(texts.flat_map(|it| terms.in_text(it.words)));
     let known = used.iter().filter_map(|key| terms.get(key));
     let mut words: Vec<Explained> = known

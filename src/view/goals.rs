@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::Setting;
 use crate::case::file::{Attained, Domain, Goal, PersonId, Status};
-use crate::case::reader::{Adult, AdultsGoal, CaseFor, Professional, RatedBy, RatingSeen, YoungPerson, YoungPersonsGoal};
+use crate::case::reader::{
+    Adult, AdultsGoal, CaseFor, Professional, RatedBy, RatingSeen, YoungPerson, YoungPersonsGoal,
+};
 use crate::catalog::ViewWords;
 use crate::plan::PlannedDocument;
 
@@ -201,7 +203,10 @@ pub(super) fn of_professional(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Vec<FullGoal> {
-    (1..).zip(case.goals()).map(|(number, goal)| full(number, goal, case, setting, planned, words)).collect()
+    (1..)
+        .zip(case.goals())
+        .map(|(number, goal)| full(number, goal, case, setting, planned, words))
+        .collect()
 }
 
 pub(super) fn goal_of_professional(
@@ -211,7 +216,10 @@ pub(super) fn goal_of_professional(
     words: &ViewWords,
 ) -> Option<FullGoal> {
     let instance = planned.instance.as_ref()?;
-    let goal = case.goals().iter().find(|it| it.id.as_str() == instance.id)?;
+    let goal = case
+        .goals()
+        .iter()
+        .find(|it| it.id.as_str() == instance.id)?;
     Some(full(instance.number, goal, case, setting, planned, words))
 }
 
@@ -251,12 +259,18 @@ fn own(number: usize, goal: &YoungPersonsGoal, words: &ViewWords) -> OwnGoal {
         steps: goal
             .steps
             .iter()
-            .map(|it| Step { text: it.text.to_owned(), with: it.with.map(ToOwned::to_owned) })
+            .map(|it| Step {
+                text: it.text.to_owned(),
+                with: it.with.map(ToOwned::to_owned),
+            })
             .collect(),
         helpers: goal
             .helpers
             .iter()
-            .map(|it| Helper { name: it.name.clone(), note: it.note.clone() })
+            .map(|it| Helper {
+                name: it.name.clone(),
+                note: it.note.clone(),
+            })
             .collect(),
         know: goal.how_we_will_know.map(ToOwned::to_owned),
         review: goal.review.map(|it| words.day(it)),
@@ -271,7 +285,14 @@ fn shared(number: usize, goal: &AdultsGoal, words: &ViewWords) -> SharedGoal {
         young_persons_text: goal.young_persons_text.map(ToOwned::to_owned),
         why: goal.why.map(ToOwned::to_owned),
         good_at: goal.good_at.iter().map(|it| (*it).to_owned()).collect(),
-        steps: goal.steps.iter().map(|it| Step { text: (*it).to_owned(), with: None }).collect(),
+        steps: goal
+            .steps
+            .iter()
+            .map(|it| Step {
+                text: (*it).to_owned(),
+                with: None,
+            })
+            .collect(),
         know: goal.how_we_will_know.map(ToOwned::to_owned),
         review: goal.review.map(|it| words.day(it)),
         rating: last(&goal.ratings, words),
@@ -282,7 +303,10 @@ fn shared(number: usize, goal: &AdultsGoal, words: &ViewWords) -> SharedGoal {
 fn last(ratings: &[RatingSeen], words: &ViewWords) -> Option<LastRating> {
     let own = ratings.iter().filter(|it| it.by == RatedBy::Reader);
     let last = own.max_by_key(|it| it.on)?;
-    Some(LastRating { score: last.score.number(), on: words.day(last.on) })
+    Some(LastRating {
+        score: last.score.number(),
+        on: words.day(last.on),
+    })
 }
 
 fn full(
@@ -293,16 +317,26 @@ fn full(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> FullGoal {
-    let stage = goal.stage.unwrap_or(case.about_young_person().stage).number();
+    let stage = goal
+        .stage
+        .unwrap_or(case.about_young_person().stage)
+        .number();
     let own = goal.young_person.as_ref().map(|it| it.text.clone());
     let (series, dates) = series(goal, case, words);
     let name = |id| case.name_of(id).unwrap_or_default().to_owned();
     FullGoal {
         number,
         id: goal.id.to_string(),
-        text: goal.professional.clone().or_else(|| own.clone()).unwrap_or_default(),
+        text: goal
+            .professional
+            .clone()
+            .or_else(|| own.clone())
+            .unwrap_or_default(),
         young_person: goal.professional.as_ref().and(own),
-        area: goal.area.as_deref().map(|area| heading(area, setting, planned)),
+        area: goal
+            .area
+            .as_deref()
+            .map(|area| heading(area, setting, planned)),
         stage,
         status: words.word("status", status(goal.status)).to_owned(),
         findings: case
@@ -325,11 +359,22 @@ fn full(
             .rating
             .iter()
             .filter_map(|it| {
-                Some(Evidence { on: words.date(*it.on), by: name(&it.by), text: it.evidence.clone()? })
+                Some(Evidence {
+                    on: words.date(*it.on),
+                    by: name(&it.by),
+                    text: it.evidence.clone()?,
+                })
             })
             .collect(),
-        levels: levels(&case.levels_of(goal), goal.attainment.as_ref().and_then(|it| it.reached.as_ref())),
-        reached_on: goal.attainment.as_ref().and_then(|it| it.reached.as_ref()).map(|it| words.date(*it.on)),
+        levels: levels(
+            &case.levels_of(goal),
+            goal.attainment.as_ref().and_then(|it| it.reached.as_ref()),
+        ),
+        reached_on: goal
+            .attainment
+            .as_ref()
+            .and_then(|it| it.reached.as_ref())
+            .map(|it| words.date(*it.on)),
     }
 }
 
@@ -338,7 +383,9 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
     let mut dates: Vec<Date> = goal.rating.iter().map(|it| *it.on).collect();
     dates.sort();
     dates.dedup();
-    let Some(first) = dates.first().copied() else { return (Vec::new(), Vec::new()) };
+    let Some(first) = dates.first().copied() else {
+        return (Vec::new(), Vec::new());
+    };
     let named = naming(&dates, words);
     // In the order of their first rating in the file, which is the order the practitioner chose.
     let mut order: Vec<&PersonId> = Vec::new();
@@ -349,7 +396,10 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
             order.push(&rating.by);
         }
         let wording = wording_on(*rating.on, goal.earlier.iter().map(|it| *it.until));
-        points.entry((rating.by.as_str(), wording)).or_default().push((*rating.on, rating.score.number()));
+        points
+            .entry((rating.by.as_str(), wording))
+            .or_default()
+            .push((*rating.on, rating.score.number()));
     }
     let mut wordings: Vec<Option<Date>> = goal.earlier.iter().map(|it| Some(*it.until)).collect();
     wordings.sort();
@@ -357,7 +407,9 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
     let mut series = Vec::new();
     for by in order {
         for wording in &wordings {
-            let Some(mut own) = points.remove(&(by.as_str(), *wording)) else { continue };
+            let Some(mut own) = points.remove(&(by.as_str(), *wording)) else {
+                continue;
+            };
             own.sort_unstable();
             let earlier = goal.earlier.iter().find(|it| Some(*it.until) == *wording);
             let text = earlier.and_then(|it| it.professional.as_ref().or(it.young_person.as_ref()));
@@ -366,20 +418,39 @@ fn series(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> (Vec<
                 wording: text.cloned(),
                 points: own
                     .into_iter()
-                    .map(|(on, score)| Point { on: named(on), day: days_between(first, on), score })
+                    .map(|(on, score)| Point {
+                        on: named(on),
+                        day: days_between(first, on),
+                        score,
+                    })
                     .collect(),
             });
         }
     }
-    let dates = dates.into_iter().map(|on| Day { on: named(on), day: days_between(first, on) }).collect();
+    let dates = dates
+        .into_iter()
+        .map(|on| Day {
+            on: named(on),
+            day: days_between(first, on),
+        })
+        .collect();
     (series, dates)
 }
 
 /// How dates of ratings are said: the year stands where they run over more than one.
-pub(super) fn naming<'w>(dates: &[Date], words: &'w ViewWords) -> impl Fn(Date) -> String + use<'w> {
+pub(super) fn naming<'w>(
+    dates: &[Date],
+    words: &'w ViewWords,
+) -> impl Fn(Date) -> String + use<'w> {
     let years = dates.first().zip(dates.last());
     let one_year = years.is_none_or(|(first, last)| first.year() == last.year());
-    move |on| if one_year { words.day(on) } else { words.date(on) }
+    move |on| {
+        if one_year {
+            words.day(on)
+        } else {
+            words.date(on)
+        }
+    }
 }
 
 /// Days from one date to another.
@@ -396,14 +467,19 @@ pub(super) fn wording_on(on: Date, until: impl Iterator<Item = Date>) -> Option<
 pub(super) fn heading(area: &str, setting: &Setting, planned: &PlannedDocument) -> String {
     let cells = setting.catalog.cells.iter().filter(|it| it.area == area);
     let mut words = cells.filter_map(|it| setting.catalog.cell_words(&planned.language, &it.id));
-    words.next_back().map_or_else(|| area.to_owned(), |it| it.heading.clone())
+    words
+        .next_back()
+        .map_or_else(|| area.to_owned(), |it| it.heading.clone())
 }
 
 /// The name of one of the five domains.
 pub(super) fn domain_name(domain: Domain, setting: &Setting, planned: &PlannedDocument) -> String {
     let key = domain_key(domain);
     let words = setting.catalog.area_words.get(&planned.language);
-    words.and_then(|it| it.domain.get(key)).cloned().unwrap_or_else(|| key.to_owned())
+    words
+        .and_then(|it| it.domain.get(key))
+        .cloned()
+        .unwrap_or_else(|| key.to_owned())
 }
 
 /// The five domains in the framework's order.

@@ -58,12 +58,23 @@ pub(super) fn of(setting: &Setting, planned: &PlannedDocument, secure: bool) -> 
                     open: it.open.clone(),
                 })
                 .collect(),
-            checked: own.iter().map(|it| *it.checked).min().map(|it| words.date(it)),
+            checked: own
+                .iter()
+                .map(|it| *it.checked)
+                .min()
+                .map(|it| words.date(it)),
         });
     }
     let facts = setting.catalog.facts.get(setting.jurisdiction?)?;
-    let lines: Vec<_> = facts.help_line.iter().filter(|it| it.readers.iter().any(|it| it == kind)).collect();
-    let checked = lines.iter().filter_map(|it| crate::case::day::Day::of(&it.checked)).min();
+    let lines: Vec<_> = facts
+        .help_line
+        .iter()
+        .filter(|it| it.readers.iter().any(|it| it == kind))
+        .collect();
+    let checked = lines
+        .iter()
+        .filter_map(|it| crate::case::day::Day::of(&it.checked))
+        .min();
     Some(HelpLines {
         lines: lines
             .iter()

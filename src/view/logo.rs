@@ -25,13 +25,16 @@ impl Logo {
         let name = name.to_ascii_lowercase();
         if name.ends_with(".svg") {
             let text = std::str::from_utf8(bytes).ok()?;
-            let brings_others = ["<image", "<!ENTITY", "<script", "href="].iter().any(|it| text.contains(it));
+            let brings_others = ["<image", "<!ENTITY", "<script", "href="]
+                .iter()
+                .any(|it| text.contains(it));
             return (text.contains("<svg") && !brings_others).then(|| Self::Svg(text.to_owned()));
         }
         if !name.ends_with(".png") {
             return None;
         }
-        let mut reader = image::ImageReader::with_format(Cursor::new(bytes), image::ImageFormat::Png);
+        let mut reader =
+            image::ImageReader::with_format(Cursor::new(bytes), image::ImageFormat::Png);
         let mut limits = image::Limits::default();
         limits.max_image_width = Some(LARGEST);
         limits.max_image_height = Some(LARGEST);

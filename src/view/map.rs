@@ -34,16 +34,29 @@ struct Here {
     side: &'static str,
 }
 
-pub(super) fn of_professional(case: &CaseFor<Professional>, setting: &Setting, planned: &PlannedDocument) -> CaseMap {
-    let facts = setting.jurisdiction.and_then(|it| setting.catalog.facts.get(it));
+pub(super) fn of_professional(
+    case: &CaseFor<Professional>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> CaseMap {
+    let facts = setting
+        .jurisdiction
+        .and_then(|it| setting.catalog.facts.get(it));
     let meeting = facts.map(|it| it.meeting.name.clone());
     CaseMap {
         meeting: meeting.unwrap_or_default(),
-        stages: (1..=4).map(|stage| row(case, setting, planned, stage)).collect(),
+        stages: (1..=4)
+            .map(|stage| row(case, setting, planned, stage))
+            .collect(),
     }
 }
 
-fn row(case: &CaseFor<Professional>, setting: &Setting, planned: &PlannedDocument, stage: u8) -> StageRow {
+fn row(
+    case: &CaseFor<Professional>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+    stage: u8,
+) -> StageRow {
     let words = setting.catalog.area_words.get(&planned.language);
     let headings = |audience| {
         let cells = setting.catalog.cells_of(stage, audience);
@@ -53,16 +66,24 @@ fn row(case: &CaseFor<Professional>, setting: &Setting, planned: &PlannedDocumen
             .collect()
     };
     let about = case.about_young_person();
-    let young_person = (about.stage.number() == stage)
-        .then(|| Here { name: about.chosen_name.clone(), side: Audience::YoungPerson.word() });
+    let young_person = (about.stage.number() == stage).then(|| Here {
+        name: about.chosen_name.clone(),
+        side: Audience::YoungPerson.word(),
+    });
     let adults = case
         .adults()
         .iter()
         .filter(|it| it.stage.number() == stage)
-        .map(|it| Here { name: it.name.clone(), side: Audience::Adults.word() });
+        .map(|it| Here {
+            name: it.name.clone(),
+            side: Audience::Adults.word(),
+        });
     StageRow {
         number: stage,
-        title: words.and_then(|it| it.stage(stage, "title")).unwrap_or_default().to_owned(),
+        title: words
+            .and_then(|it| it.stage(stage, "title"))
+            .unwrap_or_default()
+            .to_owned(),
         responsibility: words
             .and_then(|it| it.responsibility(stage, "professional"))
             .unwrap_or_default()

@@ -113,14 +113,26 @@ pub(super) fn of_young_person(
         tearing: setting.organisation.tearing_up.unwrap_or(false) && !case.proceedings_are_live(),
         secure,
         attention_minutes: communication.attention_minutes,
-        assessment_lines: case.findings().take(ASSESSMENT_LINES).map(|it| it.text.to_owned()).collect(),
+        assessment_lines: case
+            .findings()
+            .take(ASSESSMENT_LINES)
+            .map(|it| it.text.to_owned())
+            .collect(),
         must_do: case.must_do().to_vec(),
         may_choose: case.may_choose().to_vec(),
-        goal: case.goals().next().filter(|_| has_exercises).map(|it| it.text.to_owned()),
+        goal: case
+            .goals()
+            .next()
+            .filter(|_| has_exercises)
+            .map(|it| it.text.to_owned()),
     }
 }
 
-pub(super) fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument) -> AdultsMe {
+pub(super) fn of_adult(
+    case: &CaseFor<Adult>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> AdultsMe {
     AdultsMe {
         everybody: everybody(case, setting, planned),
         reader_name: case.name().to_owned(),
@@ -139,7 +151,9 @@ pub(super) fn of_professional(
     setting: &Setting,
     planned: &PlannedDocument,
 ) -> ProfessionalsMe {
-    ProfessionalsMe { everybody: everybody(case, setting, planned) }
+    ProfessionalsMe {
+        everybody: everybody(case, setting, planned),
+    }
 }
 
 fn everybody<R>(case: &CaseFor<R>, setting: &Setting, planned: &PlannedDocument) -> Everybody {
@@ -153,7 +167,11 @@ fn everybody<R>(case: &CaseFor<R>, setting: &Setting, planned: &PlannedDocument)
     Everybody {
         name: case.chosen_name().to_owned(),
         initial: case.initial(),
-        worker: worker.unwrap_or_else(|| words_of(setting, planned).word("people", "worker").to_owned()),
+        worker: worker.unwrap_or_else(|| {
+            words_of(setting, planned)
+                .word("people", "worker")
+                .to_owned()
+        }),
         they: pronouns.they().to_owned(),
         them: pronouns.them().to_owned(),
         their: pronouns.their().to_owned(),

@@ -80,13 +80,26 @@ pub fn of(case: &Case, setting: &Setting, planned: &PlannedDocument) -> Option<V
     };
     furniture::stamp(&mut paper, case, setting, planned);
     let look = furniture::look(case, setting, planned);
-    Some(View { reader: planned.reader.clone(), document: planned.document.clone(), paper, look })
+    Some(View {
+        reader: planned.reader.clone(),
+        document: planned.document.clone(),
+        paper,
+        look,
+    })
 }
 
-fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &PlannedDocument) -> Map<String, Value> {
+fn of_young_person(
+    case: &CaseFor<YoungPerson>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
     let words = &words(setting, planned);
     let mut paper = Map::new();
-    put(&mut paper, "me", me::of_young_person(case, setting, planned, words));
+    put(
+        &mut paper,
+        "me",
+        me::of_young_person(case, setting, planned, words),
+    );
     for section in sections(setting, planned) {
         let value = match section {
             Section::Areas => json(areas::of_young_person(case, setting, planned)),
@@ -101,7 +114,9 @@ fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &Pla
             Section::People => json(people::of_young_person(case, words)),
             Section::Privacy => json(privacy::of(setting, words)),
             Section::Progress => json(progress::of_young_person(case, words)),
-            Section::SafetyPlan => option(safety_plan::of_young_person(case, setting, planned, words)),
+            Section::SafetyPlan => {
+                option(safety_plan::of_young_person(case, setting, planned, words))
+            }
             Section::Summary => option(summary::of_young_person(case, setting, planned, words)),
             // Sections for others; a document that shows them has no page for this reader.
             Section::Assessment
@@ -122,7 +137,11 @@ fn of_young_person(case: &CaseFor<YoungPerson>, setting: &Setting, planned: &Pla
     paper
 }
 
-fn of_adult(case: &CaseFor<Adult>, setting: &Setting, planned: &PlannedDocument) -> Map<String, Value> {
+fn of_adult(
+    case: &CaseFor<Adult>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
     let words = &words(setting, planned);
     let mut paper = Map::new();
     put(&mut paper, "me", me::of_adult(case, setting, planned));
@@ -167,7 +186,11 @@ fn of_professional(
 ) -> Map<String, Value> {
     let words = &words(setting, planned);
     let mut paper = Map::new();
-    put(&mut paper, "me", me::of_professional(case, setting, planned));
+    put(
+        &mut paper,
+        "me",
+        me::of_professional(case, setting, planned),
+    );
     for section in sections(setting, planned) {
         let value = match section {
             Section::Assessment | Section::Findings => {
@@ -184,10 +207,14 @@ fn of_professional(
             Section::Risk => option(ending::risk_of_professional(case, words)),
             Section::Views => json(ending::views_of_professional(case)),
             Section::Incident => json(incident::of_professional(case, setting, planned, words)),
-            Section::Intervention => json(intervention::of_professional(case, setting, planned, words)),
+            Section::Intervention => {
+                json(intervention::of_professional(case, setting, planned, words))
+            }
             Section::Meeting => option(meeting::of_professional(case, setting, planned, words)),
             Section::Progress => json(progress::of_professional(case, setting, planned, words)),
-            Section::SafetyPlan => option(safety_plan::of_professional(case, setting, planned, words)),
+            Section::SafetyPlan => {
+                option(safety_plan::of_professional(case, setting, planned, words))
+            }
             Section::SettingPage => option(setting_page::of_professional(case, planned, words)),
             // Written for the young person and the adults only.
             Section::Areas
@@ -219,12 +246,19 @@ impl View {
 }
 
 fn words(setting: &Setting, planned: &PlannedDocument) -> ViewWords {
-    setting.catalog.words.get(&planned.language).cloned().unwrap_or_default()
+    setting
+        .catalog
+        .words
+        .get(&planned.language)
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn sections(setting: &Setting, planned: &PlannedDocument) -> Vec<Section> {
     let document = setting.catalog.documents.get(&planned.document);
-    document.map(|it| it.facts.shows.clone()).unwrap_or_default()
+    document
+        .map(|it| it.facts.shows.clone())
+        .unwrap_or_default()
 }
 
 fn put(paper: &mut Map<String, Value>, key: &str, value: impl Serialize) {

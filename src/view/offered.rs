@@ -42,14 +42,33 @@ pub(super) fn of_professional(
     let young_person = PersonsWork {
         who: about.chosen_name.clone(),
         stage: about.stage.number(),
-        areas: rows(case, setting, planned, words, about.stage.number(), Audience::YoungPerson, None),
+        areas: rows(
+            case,
+            setting,
+            planned,
+            words,
+            about.stage.number(),
+            Audience::YoungPerson,
+            None,
+        ),
     };
     let adults = case.adults().iter().map(|it| PersonsWork {
         who: it.name.clone(),
         stage: it.stage.number(),
-        areas: rows(case, setting, planned, words, it.stage.number(), Audience::Adults, Some(it.id.as_str())),
+        areas: rows(
+            case,
+            setting,
+            planned,
+            words,
+            it.stage.number(),
+            Audience::Adults,
+            Some(it.id.as_str()),
+        ),
     });
-    Offered { recorded: false, people: std::iter::once(young_person).chain(adults).collect() }
+    Offered {
+        recorded: false,
+        people: std::iter::once(young_person).chain(adults).collect(),
+    }
 }
 
 /// The areas of a person's stage with the practitioner's own weights.
@@ -67,9 +86,16 @@ fn rows(
         .cells_of(stage, audience)
         .map(|cell| {
             let own = case.weights().iter().find(|it| {
-                it.cell == cell.id && it.person.as_ref().is_none_or(|it| Some(it.as_str()) == person)
+                it.cell == cell.id
+                    && it
+                        .person
+                        .as_ref()
+                        .is_none_or(|it| Some(it.as_str()) == person)
             });
-            let heading = setting.catalog.cell_words(&planned.language, &cell.id).map(|it| it.heading.clone());
+            let heading = setting
+                .catalog
+                .cell_words(&planned.language, &cell.id)
+                .map(|it| it.heading.clone());
             AreaRow {
                 heading: heading.unwrap_or_else(|| cell.id.clone()),
                 weight: own.map(|it| words.word("weight", how_much(it.weight)).to_owned()),

@@ -109,10 +109,19 @@ pub(super) fn of_professional(case: &CaseFor<Professional>, words: &ViewWords) -
             name: about.chosen_name.clone(),
             age: case.age(),
             stage: about.stage.number(),
-            pronouns: format!("{}/{}/{}", pronouns.they(), pronouns.them(), pronouns.their()),
-            living: about.living.map(|it| words.word("living", me::living(it)).to_owned()),
+            pronouns: format!(
+                "{}/{}/{}",
+                pronouns.they(),
+                pronouns.them(),
+                pronouns.their()
+            ),
+            living: about
+                .living
+                .map(|it| words.word("living", me::living(it)).to_owned()),
             identity: about.identity.clone(),
-            proceedings: words.word("proceedings", proceedings(legal.proceedings)).to_owned(),
+            proceedings: words
+                .word("proceedings", proceedings(legal.proceedings))
+                .to_owned(),
             basis: legal.basis.clone(),
             ends: legal.ends.map(|it| words.date(*it)),
         },

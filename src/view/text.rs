@@ -64,7 +64,13 @@ pub(crate) fn breakable(value: Value) -> Value {
             entries
                 .into_iter()
                 // A template's path is ours and never printed.
-                .map(|(key, value)| if key == "path" { (key, value) } else { (key, breakable(value)) })
+                .map(|(key, value)| {
+                    if key == "path" {
+                        (key, value)
+                    } else {
+                        (key, breakable(value))
+                    }
+                })
                 .collect(),
         ),
         other => other,
@@ -97,7 +103,10 @@ fn break_long_words(text: &str) -> String {
 
 /// The letters of the word that starts at a position.
 fn longest_here(text: &str, start: usize) -> usize {
-    text[start..].graphemes(true).take_while(|it| !it.chars().all(char::is_whitespace)).count()
+    text[start..]
+        .graphemes(true)
+        .take_while(|it| !it.chars().all(char::is_whitespace))
+        .count()
 }
 
 /// A view's text as a reader reads it: without the places to break.
@@ -107,21 +116,33 @@ pub fn readable(text: &str) -> String {
 
 /// Puts words in the places of an exercise's text.
 pub(crate) fn fill(text: &str, places: &[(&str, &str)]) -> String {
-    places.iter().fold(text.to_owned(), |text, (place, word)| text.replace(&format!("{{{place}}}"), word))
+    places.iter().fold(text.to_owned(), |text, (place, word)| {
+        text.replace(&format!("{{{place}}}"), word)
+    })
 }
 
 /// A sentence of ours with the young person's own words in place of our words for them: whole words only, capitals kept.
 pub(crate) fn own_words(text: &str, own: &BTreeMap<String, String>) -> String {
     // The longest first, so that "too much" goes before "much".
-    let mut own: Vec<(&str, &str)> = own.iter().map(|(ours, theirs)| (ours.as_str(), theirs.as_str())).collect();
+    let mut own: Vec<(&str, &str)> = own
+        .iter()
+        .map(|(ours, theirs)| (ours.as_str(), theirs.as_str()))
+        .collect();
     own.sort_by_key(|(ours, _)| std::cmp::Reverse(ours.len()));
     let mut said = String::with_capacity(text.len());
     let mut rest = text;
     let mut inside = false;
     while let Some(letter) = rest.chars().next() {
-        let found = own.iter().filter(|_| !inside).find_map(|(ours, theirs)| Some((theirs, after(rest, ours)?)));
+        let found = own
+            .iter()
+            .filter(|_| !inside)
+            .find_map(|(ours, theirs)| Some((theirs, after(rest, ours)?)));
         if let Some((theirs, after)) = found {
-            said.push_str(&if letter.is_uppercase() { capitalised(theirs) } else { (*theirs).to_owned() });
+            said.push_str(&if letter.is_uppercase() {
+                capitalised(theirs)
+            } else {
+                (*theirs).to_owned()
+            });
             inside = true;
             rest = after;
         } else {
@@ -149,7 +170,12 @@ fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }
 
 #[cfg(test)]
@@ -171,20 +197,42 @@ mod tests {
 
     #[test]
     fn a_blank_line_ends_a_paragraph_and_a_hyphen_makes_a_point() {
-        case("One.\nStill one.\n\nTwo.", &[paragraph("One. Still one."), paragraph("Two.")]);
-        case("- a\n- b\nmore b\n\n- c", &[points(&["a", "b more b"]), points(&["c"])]);
-        case("*not bold* #not-code -not a point", &[paragraph("*not bold* #not-code -not a point")]);
+        case(
+            "One.\nStill one.\n\nTwo.",
+            &[paragraph("One. Still one."), paragraph("Two.")],
+        );
+        case(
+            "- a\n- b\nmore b\n\n- c",
+            &[points(&["a", "b more b"]), points(&["c"])],
+        );
+        case(
+            "*not bold* #not-code -not a point",
+            &[paragraph("*not bold* #not-code -not a point")],
+        );
         case("", &[]);
     }
 
     #[test]
     fn own_words_take_the_place_of_ours_whole_and_with_their_capitals() {
-        let words = [("angry", "red"), ("red", "blue"), ("a break", "train time"), ("too-much", "over the top")];
-        let own = words.map(|(ours, theirs)| (ours.to_owned(), theirs.to_owned())).into();
+        let words = [
+            ("angry", "red"),
+            ("red", "blue"),
+            ("a break", "train time"),
+            ("too-much", "over the top"),
+        ];
+        let own = words
+            .map(|(ours, theirs)| (ours.to_owned(), theirs.to_owned()))
+            .into();
         let cases = [
             ("Angry, or not angry?", "Red, or not red?"),
-            ("Take a break. A breakdown is no break.", "Take train time. A breakdown is no break."),
-            ("When it is too much, hungry, coloured.", "When it is over the top, hungry, coloured."),
+            (
+                "Take a break. A breakdown is no break.",
+                "Take train time. A breakdown is no break.",
+            ),
+            (
+                "When it is too much, hungry, coloured.",
+                "When it is over the top, hungry, coloured.",
+            ),
             ("", ""),
         ];
         for (text, expected) in cases {
@@ -199,6 +247,9 @@ mod tests {
         assert!(broken.contains('\u{200B}'));
         assert!(broken.starts_with("Dear W") && broken.ends_with(" hello"));
         assert_eq!(readable(&broken), format!("Dear {long}, hello"));
-        assert_eq!(break_long_words("an ordinary sentence"), "an ordinary sentence");
+        assert_eq!(
+            break_long_words("an ordinary sentence"),
+            "an ordinary sentence"
+        );
     }
 }

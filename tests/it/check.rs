@@ -12,7 +12,9 @@ fn with_ten_faults() -> String {
         ("domain = ", "domian = \"developmental\"\ndomain = "),
         ("area = \"emotional-literacy\"", "area = \"emotions\""),
     ];
-    let mut text = faults.iter().fold(text, |text, (from, to)| text.replacen(from, to, 1));
+    let mut text = faults
+        .iter()
+        .fold(text, |text, (from, to)| text.replacen(from, to, 1));
     text.push_str(
         "
 [[goal.rating]]
@@ -44,23 +46,39 @@ fn ten_faults_are_told_at_once_each_with_its_line() {
         .file("small.toml", &with_ten_faults())
         .go()
         .code(1);
-    let problems: Vec<serde_json::Value> =
-        done.stdout().lines().map(|it| serde_json::from_str(it).unwrap()).collect();
-    let errors: Vec<_> = problems.iter().filter(|it| it["severity"] == "error").collect();
+    let problems: Vec<serde_json::Value> = done
+        .stdout()
+        .lines()
+        .map(|it| serde_json::from_str(it).unwrap())
+        .collect();
+    let errors: Vec<_> = problems
+        .iter()
+        .filter(|it| it["severity"] == "error")
+        .collect();
     assert!(errors.len() >= 10, "{errors:#?}");
     for error in errors {
         assert!(error["line"].as_u64().is_some(), "{error}");
         assert!(error["hint"].as_str().is_some(), "{error}");
         assert_eq!(error["file"], "small.toml");
     }
-    assert!(done.files().keys().all(|it| !it.ends_with(".pdf")), "check writes nothing");
+    assert!(
+        done.files().keys().all(|it| !it.ends_with(".pdf")),
+        "check writes nothing"
+    );
 }
 
 #[test]
 fn a_message_never_repeats_the_case() {
     let secret = "Rumpelstiltskin";
-    let text = example("small").replacen("prepared-on = ", &format!("note = \"{secret}\"\nprepared-on = {secret} "), 1);
-    let done = Run::new(&["check", "small.toml"]).file("small.toml", &text).go().code(1);
+    let text = example("small").replacen(
+        "prepared-on = ",
+        &format!("note = \"{secret}\"\nprepared-on = {secret} "),
+        1,
+    );
+    let done = Run::new(&["check", "small.toml"])
+        .file("small.toml", &text)
+        .go()
+        .code(1);
     let said = done.stdout() + &done.stderr();
     assert!(!said.contains(secret), "{said}");
     assert!(said.contains("small.toml:"), "{said}");
@@ -69,14 +87,20 @@ fn a_message_never_repeats_the_case() {
 #[test]
 fn a_letter_that_no_font_has_is_told_with_its_column() {
     let text = example("small").replacen("chosen-name = \"", "chosen-name = \"Zo😀", 1);
-    let done = Run::new(&["check", "small.toml", "--message-format", "short"]).file("small.toml", &text).go().code(1);
+    let done = Run::new(&["check", "small.toml", "--message-format", "short"])
+        .file("small.toml", &text)
+        .go()
+        .code(1);
     assert!(done.stderr().contains("U+1F600"), "{}", done.stderr());
 }
 
 #[test]
 fn the_examples_have_no_error() {
     for name in ["small", "jay", "robin", "casey"] {
-        Run::new(&["check", &format!("{name}.toml")]).example(name).go().code(0);
+        Run::new(&["check", &format!("{name}.toml")])
+            .example(name)
+            .go()
+            .code(0);
     }
 }
 
@@ -87,11 +111,16 @@ fn a_file_that_is_not_there_is_exit_four() {
 
 #[test]
 fn the_areas_are_the_45_of_the_framework() {
-    let done = Run::new(&["list", "areas", "--format", "json"]).go().code(0);
+    let done = Run::new(&["list", "areas", "--format", "json"])
+        .go()
+        .code(0);
     let areas: Vec<serde_json::Value> = serde_json::from_str(&done.stdout()).unwrap();
     assert_eq!(areas.len(), 45);
     let of = |stage: u64, audience: &str| {
-        areas.iter().filter(|it| it["stage"] == stage && it["audience"] == audience).count()
+        areas
+            .iter()
+            .filter(|it| it["stage"] == stage && it["audience"] == audience)
+            .count()
     };
     assert_eq!([1, 2, 3, 4].map(|it| of(it, "adults")), [4, 6, 4, 4]);
     assert_eq!([1, 2, 3, 4].map(|it| of(it, "young-person")), [2, 6, 4, 4]);
@@ -100,7 +129,10 @@ fn the_areas_are_the_45_of_the_framework() {
 
 #[test]
 fn new_never_overwrites() {
-    let done = Run::new(&["new", "case.toml"]).file("case.toml", "mine").go().code(4);
+    let done = Run::new(&["new", "case.toml"])
+        .file("case.toml", "mine")
+        .go()
+        .code(4);
     assert_eq!(done.files()["case.toml"], b"mine");
     let done = Run::new(&["new", "case.toml"]).go().code(0);
     assert!(done.files()["case.toml"].starts_with(b"# A case file"));
@@ -109,10 +141,22 @@ fn new_never_overwrites() {
 #[test]
 fn a_rating_is_added_and_comments_stay() {
     let text = example("jay");
-    let done = Run::new(&["add", "rating", "jay.toml", "--goal", "sleep", "--by", "young-person", "--score", "6", "--on", "2026-11-20"])
-        .file("jay.toml", &text)
-        .go()
-        .code(0);
+    let done = Run::new(&[
+        "add",
+        "rating",
+        "jay.toml",
+        "--goal",
+        "sleep",
+        "--by",
+        "young-person",
+        "--score",
+        "6",
+        "--on",
+        "2026-11-20",
+    ])
+    .file("jay.toml", &text)
+    .go()
+    .code(0);
     let after = String::from_utf8(done.files()["jay.toml"].clone()).unwrap();
     assert!(after.contains("2026-11-20"));
     for comment in text.lines().filter(|it| it.starts_with('#')) {
@@ -125,6 +169,10 @@ fn a_rating_is_added_and_comments_stay() {
 #[test]
 fn a_code_is_explained_offline() {
     let done = Run::new(&["explain", "goal/too-many-active"]).go().code(0);
-    assert!(done.stdout().starts_with("goal/too-many-active\n"), "{}", done.stdout());
+    assert!(
+        done.stdout().starts_with("goal/too-many-active\n"),
+        "{}",
+        done.stdout()
+    );
     Run::new(&["explain", "goal/too-many"]).go().code(1);
 }

@@ -57,7 +57,10 @@ impl Run {
             .env("NO_COLOR", "1")
             .output()
             .expect("the program can be started");
-        Done { folder: self.folder, output }
+        Done {
+            folder: self.folder,
+            output,
+        }
     }
 }
 
@@ -126,8 +129,16 @@ impl Done {
     /// The PDFs whose file name holds this.
     #[track_caller]
     pub(crate) fn pdfs_of(&self, part: &str) -> Vec<Pdf> {
-        let found: Vec<Pdf> = self.pdfs().into_iter().filter(|pdf| pdf.name.contains(part)).collect();
-        assert!(!found.is_empty(), "no PDF is called …{part}…: {:?}", self.files().keys());
+        let found: Vec<Pdf> = self
+            .pdfs()
+            .into_iter()
+            .filter(|pdf| pdf.name.contains(part))
+            .collect();
+        assert!(
+            !found.is_empty(),
+            "no PDF is called …{part}…: {:?}",
+            self.files().keys()
+        );
         found
     }
 }
@@ -138,7 +149,11 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            let name = path.strip_prefix(root).expect("it lies below").to_string_lossy().replace('\\', "/");
+            let name = path
+                .strip_prefix(root)
+                .expect("it lies below")
+                .to_string_lossy()
+                .replace('\\', "/");
             files.insert(name, std::fs::read(&path).expect("the file can be read"));
         }
     }
@@ -157,7 +172,11 @@ impl Pdf {
     /// Reads a PDF.
     pub(crate) fn read(name: String, bytes: Vec<u8>) -> Self {
         let document = Document::load_mem(&bytes).expect("it is a PDF");
-        Self { name, bytes, document }
+        Self {
+            name,
+            bytes,
+            document,
+        }
     }
 
     /// How many pages it has.
@@ -168,13 +187,20 @@ impl Pdf {
     /// The text of all pages, white space folded.
     pub(crate) fn text(&self) -> String {
         let pages: Vec<u32> = self.document.get_pages().keys().copied().collect();
-        let text = self.document.extract_text(&pages).expect("its text can be read");
+        let text = self
+            .document
+            .extract_text(&pages)
+            .expect("its text can be read");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The title that readers of PDFs show.
     pub(crate) fn title(&self) -> String {
-        let info = self.document.trailer.get(b"Info").and_then(Object::as_reference);
+        let info = self
+            .document
+            .trailer
+            .get(b"Info")
+            .and_then(Object::as_reference);
         let info = info.and_then(|id| self.document.get_dictionary(id));
         info.and_then(|it| it.get(b"Title"))
             .and_then(Object::as_str)
@@ -206,9 +232,19 @@ fn strings(object: &Object, all: &mut String) {
         Object::Array(items) => items.iter().for_each(|item| strings(item, all)),
         Object::Dictionary(entries) => entries.iter().for_each(|(_, value)| strings(value, all)),
         Object::Stream(stream) => {
-            stream.dict.iter().for_each(|(_, value)| strings(value, all));
-            if stream.dict.get(b"Subtype").and_then(|it| it.as_name()).is_ok_and(|it| it == b"XML") {
-                let plain = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            stream
+                .dict
+                .iter()
+                .for_each(|(_, value)| strings(value, all));
+            if stream
+                .dict
+                .get(b"Subtype")
+                .and_then(|it| it.as_name())
+                .is_ok_and(|it| it == b"XML")
+            {
+                let plain = stream
+                    .decompressed_content()
+                    .unwrap_or_else(|_| stream.content.clone());
                 all.push_str(&String::from_utf8_lossy(&plain));
                 all.push('\n');
             }
@@ -221,7 +257,10 @@ fn strings(object: &Object, all: &mut String) {
 fn decode(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => {
-            let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let units: Vec<u16> = rest
+                .chunks_exact(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+                .collect();
             String::from_utf16_lossy(&units)
         }
         _ => String::from_utf8_lossy(bytes).into_owned(),

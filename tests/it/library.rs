@@ -12,7 +12,7 @@ use stagebook::catalog::{Audience, Catalog, Cell, Exercise, Form, Templates};
 use stagebook::export::{self, Format, Imprint, Stamp};
 use stagebook::plan::{PlannedArea, PlannedDocument, PlannedExercise, Weight};
 use stagebook::reader::{AdultId, Reader};
-use stagebook::typeset::{self, Engine, Kind, Typeset, Warnings};
+use stagebook::typeset::{self, Engine, Kind, Typeset, Warnings, threads};
 use stagebook::view::{self, Setting, View};
 
 use crate::validate::violations;
@@ -21,7 +21,14 @@ use crate::validate::violations;
 const CASE: &str = include_str!("../../templates/sample.toml");
 
 const THEMES: [&str; 3] = ["standard", "large-print", "grey"];
-const ROLES: [&str; 6] = ["parent", "carer", "foster-carer", "residential-worker", "education", "other"];
+const ROLES: [&str; 6] = [
+    "parent",
+    "carer",
+    "foster-carer",
+    "residential-worker",
+    "education",
+    "other",
+];
 
 struct Library {
     catalog: Catalog,
@@ -42,7 +49,10 @@ struct Booklet<'a> {
 fn library() -> Library {
     let templates = Templates::embedded();
     let (catalog, problems) = Catalog::read(&templates);
-    let told: Vec<_> = problems.iter().map(|it| format!("{} {}", it.path, it.message)).collect();
+    let told: Vec<_> = problems
+        .iter()
+        .map(|it| format!("{} {}", it.path, it.message))
+        .collect();
     assert!(told.is_empty(), "{told:#?}");
     let vocabulary = Vocabulary {
         areas: catalog.area_names(),
@@ -50,17 +60,36 @@ fn library() -> Library {
         ..Vocabulary::default()
     };
     let organisation = Organisation::default();
-    let checked = case::check(case::read("sample.toml", CASE.as_bytes()), &vocabulary, &organisation, &|_| true);
-    let faults: Vec<_> = checked.problems.iter().map(|it| it.message.clone()).collect();
+    let checked = case::check(
+        case::read("sample.toml", CASE.as_bytes()),
+        &vocabulary,
+        &organisation,
+        &|_| true,
+    );
+    let faults: Vec<_> = checked
+        .problems
+        .iter()
+        .map(|it| it.message.clone())
+        .collect();
     let case = checked.case.unwrap_or_else(|| panic!("{faults:?}"));
     let engine = Engine::new(&templates).with_warnings(Warnings::Promote);
-    Library { catalog, engine, case, organisation }
+    Library {
+        catalog,
+        engine,
+        case,
+        organisation,
+    }
 }
 
 impl Library {
     fn booklets(&self) -> Vec<Booklet<'_>> {
         let mut booklets = Vec::new();
-        for cell in self.catalog.cells.iter().filter(|it| it.audience != Audience::Meeting) {
+        for cell in self
+            .catalog
+            .cells
+            .iter()
+            .filter(|it| it.audience != Audience::Meeting)
+        {
             let roles: Vec<Option<usize>> = match cell.audience {
                 Audience::Adults => (0..ROLES.len()).map(Some).collect(),
                 Audience::YoungPerson | Audience::Meeting => vec![None],
@@ -94,11 +123,14 @@ impl Library {
             .filter(|it| {
                 let role = role.map(|it| ROLES[it]);
                 let page = it.page(language, form, role);
-                let of_role = role.is_none_or(|role| it.facts.roles.is_empty() || it.facts.roles.iter().any(|it| it == role));
+                let of_role = role.is_none_or(|role| {
+                    it.facts.roles.is_empty() || it.facts.roles.iter().any(|it| it == role)
+                });
                 // The same page for another role, or the same standard page read literally, is looked at once.
                 let first_role = (0..ROLES.len()).find(|&other| {
                     it.page(language, form, Some(ROLES[other])) == page
-                        && (it.facts.roles.is_empty() || it.facts.roles.iter().any(|it| it == ROLES[other]))
+                        && (it.facts.roles.is_empty()
+                            || it.facts.roles.iter().any(|it| it == ROLES[other]))
                 });
                 let new_for_role = role.is_none() || first_role.map(|it| ROLES[it]) == role;
                 let new_for_form = form != Form::Literal
@@ -172,9 +204,16 @@ impl Library {
             Err(failure) => return vec![format!("{name}: {}", failure.for_authors())],
         };
         let mut faults = too_long(booklet, &typeset);
-        let imprint = Imprint { ident: "test", stamp: Stamp::from_epoch(0).unwrap() };
+        let imprint = Imprint {
+            ident: "test",
+            stamp: Stamp::from_epoch(0).unwrap(),
+        };
         match export::export(&self.engine, &typeset, Format::Pdf, &imprint) {
-            Ok(files) => faults.extend(violations(&files[0]).into_iter().map(|it| format!("{name}: {it}"))),
+            Ok(files) => faults.extend(
+                violations(&files[0])
+                    .into_iter()
+                    .map(|it| format!("{name}: {it}")),
+            ),
             Err(failure) => faults.push(format!("{name}: {}", failure.for_authors())),
         }
         faults
@@ -183,7 +222,10 @@ impl Library {
 
 impl Booklet<'_> {
     fn name(&self) -> String {
-        let role = self.role.map(|it| format!(" for {}", ROLES[it])).unwrap_or_default();
+        let role = self
+            .role
+            .map(|it| format!(" for {}", ROLES[it]))
+            .unwrap_or_default();
         format!("{} {}{role} {}", self.cell.id, self.form.word(), self.theme)
     }
 }
@@ -201,16 +243,34 @@ fn too_long(booklet: &Booklet, typeset: &Typeset) -> Vec<String> {
     starts.sort_unstable();
     let mut faults = Vec::new();
     for exercise in &booklet.exercises {
-        let title = exercise.words.values().next().map(|it| it.title.as_str()).unwrap_or_default();
+        let title = exercise
+            .words
+            .values()
+            .next()
+            .map(|it| it.title.as_str())
+            .unwrap_or_default();
         let Some(&start) = headings.get(title) else {
             faults.push(format!("{}: no heading “{title}”", booklet.name()));
             continue;
         };
-        let next = starts.iter().find(|&&it| it > start).copied().unwrap_or(start + 1);
+        let next = starts
+            .iter()
+            .find(|&&it| it > start)
+            .copied()
+            .unwrap_or(start + 1);
         let declared = exercise.page_count(booklet.form) as usize;
-        let allowed = if booklet.theme == "large-print" { (declared * 3).div_ceil(2) } else { declared };
+        let allowed = if booklet.theme == "large-print" {
+            (declared * 3).div_ceil(2)
+        } else {
+            declared
+        };
         if next - start > allowed {
-            faults.push(format!("{}: {} has {} pages, {allowed} allowed", booklet.name(), exercise.slug, next - start));
+            faults.push(format!(
+                "{}: {} has {} pages, {allowed} allowed",
+                booklet.name(),
+                exercise.slug,
+                next - start
+            ));
         }
     }
     faults
@@ -219,13 +279,21 @@ fn too_long(booklet: &Booklet, typeset: &Typeset) -> Vec<String> {
 /// The words of a young person's book with just these exercises, one passage a line.
 pub(crate) fn book_of(slugs: &[&str]) -> String {
     let library = library();
-    let cell = library.catalog.cells.iter().find(|it| it.audience == Audience::YoungPerson).unwrap();
+    let cell = library
+        .catalog
+        .cells
+        .iter()
+        .find(|it| it.audience == Audience::YoungPerson)
+        .unwrap();
     let booklet = Booklet {
         cell,
         form: Form::Standard,
         role: None,
         theme: "standard",
-        exercises: slugs.iter().map(|slug| &library.catalog.exercises[*slug]).collect(),
+        exercises: slugs
+            .iter()
+            .map(|slug| &library.catalog.exercises[*slug])
+            .collect(),
     };
     let planned = library.planned(&booklet);
     let setting = Setting {
@@ -240,7 +308,11 @@ pub(crate) fn book_of(slugs: &[&str]) -> String {
     let json = View::json(&[&view], &view.look);
     let typeset = typeset::typeset(&library.engine, &view.look, &json);
     let typeset = typeset.unwrap_or_else(|it| panic!("{}", it.for_authors()));
-    typeset.passages.iter().map(|it| format!("{}\n", it.text)).collect()
+    typeset
+        .passages
+        .iter()
+        .map(|it| format!("{}\n", it.text))
+        .collect()
 }
 
 #[test]
@@ -248,7 +320,13 @@ fn every_exercise_is_printed_well_in_every_form_and_theme() {
     let library = library();
     let booklets = library.booklets();
     assert!(booklets.len() > 20, "only {} booklets", booklets.len());
-    let faults: Vec<String> = booklets.par_iter().flat_map(|it| library.faults(it)).collect();
+    let faults: Vec<String> = threads::apart(|| {
+        booklets
+            .par_iter()
+            .flat_map(|it| library.faults(it))
+            .collect()
+    })
+    .unwrap();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -276,9 +354,16 @@ fn areas_with_exercises_have_one_without_paper_one_of_ten_minutes_and_little_han
         if online {
             lacking.push(format!("{}: none about life online", cell.id));
         }
-        let by_hand = exercises.iter().filter(|it| it.facts.answers_by.first().is_some_and(|it| it == "write")).count();
+        let by_hand = exercises
+            .iter()
+            .filter(|it| it.facts.answers_by.first().is_some_and(|it| it == "write"))
+            .count();
         if by_hand * 4 > exercises.len() {
-            lacking.push(format!("{}: {by_hand} of {} are led by handwriting", cell.id, exercises.len()));
+            lacking.push(format!(
+                "{}: {by_hand} of {} are led by handwriting",
+                cell.id,
+                exercises.len()
+            ));
         }
     }
     assert!(lacking.is_empty(), "{}", lacking.join("\n"));

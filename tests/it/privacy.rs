@@ -41,8 +41,15 @@ fn lacks(pdf: &Pdf, prefixes: &[&str]) {
 #[track_caller]
 fn seen(pdfs: &[Pdf], prefix: &str, but: &[&str]) {
     let all: String = pdfs.iter().map(Pdf::everything).collect();
-    for canary in canaries(prefix).into_iter().filter(|it| !but.contains(&it.as_str())) {
-        assert!(all.contains(&canary), "{canary} is in none of {:?}", pdfs.iter().map(|it| &it.name).collect::<Vec<_>>());
+    for canary in canaries(prefix)
+        .into_iter()
+        .filter(|it| !but.contains(&it.as_str()))
+    {
+        assert!(
+            all.contains(&canary),
+            "{canary} is in none of {:?}",
+            pdfs.iter().map(|it| &it.name).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -120,34 +127,65 @@ fn merged_papers_still_have_one_reader_each() {
 
 #[test]
 fn an_adult_gets_nothing_that_is_not_listed_and_nothing_while_held_back() {
-    let none = CASE.replace("papers = [\"workbook\", \"goal-sheet\", \"help-card\"] # one", "papers = []");
-    let done = Run::new(&["build", "case.toml", "--all"]).file("case.toml", &none).go().code(0);
+    let none = CASE.replace(
+        "papers = [\"workbook\", \"goal-sheet\", \"help-card\"] # one",
+        "papers = []",
+    );
+    let done = Run::new(&["build", "case.toml", "--all"])
+        .file("case.toml", &none)
+        .go()
+        .code(0);
     assert!(!done.files().keys().any(|it| it.contains("adult-1")));
     assert!(done.files().keys().any(|it| it.contains("adult-2")));
 
-    let held = CASE.replace("reading = \"standard\" # one", "hold = \"QZPROhold not before the visit\"");
-    let done = Run::new(&["build", "case.toml", "--all"]).file("case.toml", &held).go().code(0);
+    let held = CASE.replace(
+        "reading = \"standard\" # one",
+        "hold = \"QZPROhold not before the visit\"",
+    );
+    let done = Run::new(&["build", "case.toml", "--all"])
+        .file("case.toml", &held)
+        .go()
+        .code(0);
     assert!(!done.files().keys().any(|it| it.contains("adult-1")));
 }
 
 #[test]
 fn a_register_word_in_a_readers_text_stops_that_paper_and_no_other() {
     let leaky = CASE.replace("QZYPgoal I will tell", "QZYPgoal I will tell Qzregname");
-    let done = Run::new(&["build", "case.toml", "--all"]).file("case.toml", &leaky).go().code(1);
+    let done = Run::new(&["build", "case.toml", "--all"])
+        .file("case.toml", &leaky)
+        .go()
+        .code(1);
     let said = done.stderr();
     assert!(said.contains("confidential/on-a-page"), "{said}");
     assert!(!said.to_lowercase().contains("qzregname"), "{said}");
-    assert!(!done.files().keys().any(|it| it.contains("goal-sheet-young-person")));
-    assert!(done.files().keys().any(|it| it.contains("workbook-adult-1")));
+    assert!(
+        !done
+            .files()
+            .keys()
+            .any(|it| it.contains("goal-sheet-young-person"))
+    );
+    assert!(
+        done.files()
+            .keys()
+            .any(|it| it.contains("workbook-adult-1"))
+    );
 }
 
 /// Texts of an example that only professionals read, by key.
 fn for_professionals(value: &toml::Value, key: &str, found: &mut Vec<String>) {
     match value {
-        toml::Value::String(text) if ["professional", "evidence", "co-worker"].contains(&key) => found.push(text.clone()),
-        toml::Value::Array(items) => items.iter().for_each(|it| for_professionals(it, key, found)),
+        toml::Value::String(text) if ["professional", "evidence", "co-worker"].contains(&key) => {
+            found.push(text.clone())
+        }
+        toml::Value::Array(items) => items
+            .iter()
+            .for_each(|it| for_professionals(it, key, found)),
         toml::Value::Table(entries) => {
-            entries.iter().filter(|(key, _)| *key != "young-person").for_each(|(key, it)| for_professionals(it, key, found));
+            entries
+                .iter()
+                .filter(|(key, _)| *key != "young-person")
+                .for_each(|(key, it)| for_professionals(it, key, found));
         }
         _ => {}
     }
@@ -160,7 +198,10 @@ fn no_young_persons_paper_of_an_example_holds_a_professionals_text() {
         let mut texts = Vec::new();
         for_professionals(&case, "", &mut texts);
         assert!(texts.len() > 5, "{name}: {texts:?}");
-        let done = Run::new(&["build", &format!("{name}.toml"), "--all"]).example(name).go().code(0);
+        let done = Run::new(&["build", &format!("{name}.toml"), "--all"])
+            .example(name)
+            .go()
+            .code(0);
         let folded = |text: &str| text.split_whitespace().collect::<String>();
         for pdf in done.pdfs_of("-young-person") {
             let page = folded(&pdf.text());

@@ -26,7 +26,13 @@ fn templates(below: &str, ending: &str) -> Vec<(String, String)> {
         .filter(|path| path.to_string_lossy().ends_with(ending))
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            (path.strip_prefix(root()).unwrap().to_string_lossy().into_owned(), text)
+            (
+                path.strip_prefix(root())
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned(),
+                text,
+            )
         })
         .collect()
 }
@@ -34,16 +40,31 @@ fn templates(below: &str, ending: &str) -> Vec<(String, String)> {
 #[test]
 fn an_exercise_is_words_and_components_only() {
     let banned = [
-        "json(", "sys.inputs", "#set ", "#show ", "if my", "rgb(", "luma(", "eval(", "read(", "datetime", "@preview",
+        "json(",
+        "sys.inputs",
+        "#set ",
+        "#show ",
+        "if my",
+        "rgb(",
+        "luma(",
+        "eval(",
+        "read(",
+        "datetime",
+        "@preview",
     ];
     let mut found = Vec::new();
     for (path, text) in templates("exercises", ".typ") {
         for (number, line) in text.lines().enumerate() {
-            let length = line.split(|it: char| !it.is_alphanumeric() && it != '.').any(is_length);
+            let length = line
+                .split(|it: char| !it.is_alphanumeric() && it != '.')
+                .any(is_length);
             if let Some(word) = banned.iter().find(|it| line.contains(**it)) {
                 found.push(format!("{path}:{}: `{word}`", number + 1));
             } else if length && !line.trim_start().starts_with("//") {
-                found.push(format!("{path}:{}: a length; the component or `tokens.typ` knows it", number + 1));
+                found.push(format!(
+                    "{path}:{}: a length; the component or `tokens.typ` knows it",
+                    number + 1
+                ));
             }
         }
         if !text.starts_with("#import \"/lib.typ\"") {
@@ -56,7 +77,8 @@ fn an_exercise_is_words_and_components_only() {
 /// Whether a word is a length such as `12mm` or `1.5em`.
 fn is_length(word: &str) -> bool {
     ["mm", "pt", "em", "cm"].iter().any(|unit| {
-        word.strip_suffix(unit).is_some_and(|number| !number.is_empty() && number.parse::<f32>().is_ok())
+        word.strip_suffix(unit)
+            .is_some_and(|number| !number.is_empty() && number.parse::<f32>().is_ok())
     })
 }
 
@@ -64,7 +86,9 @@ fn is_length(word: &str) -> bool {
 fn components_and_layouts_hold_no_colours() {
     for folder in ["components", "layouts"] {
         for (path, text) in templates(folder, ".typ") {
-            let painted = text.lines().find(|it| it.contains("luma(") || (it.contains("rgb(\"#")));
+            let painted = text
+                .lines()
+                .find(|it| it.contains("luma(") || (it.contains("rgb(\"#")));
             assert_eq!(painted, None, "{path}");
         }
     }
@@ -72,14 +96,23 @@ fn components_and_layouts_hold_no_colours() {
 
 #[test]
 fn every_picture_has_words_and_every_word_a_picture() {
-    let words: toml::Table = fs::read_to_string(root().join("templates/lang/en-GB.pictures.toml")).unwrap().parse().unwrap();
+    let words: toml::Table = fs::read_to_string(root().join("templates/lang/en-GB.pictures.toml"))
+        .unwrap()
+        .parse()
+        .unwrap();
     let pictures: Vec<String> = files(&root().join("templates/pictures"))
         .iter()
         .filter_map(|it| Some(it.file_name()?.to_str()?.strip_suffix(".svg")?.to_owned()))
         .collect();
-    let lacking: Vec<_> = pictures.iter().filter(|it| !words.contains_key(*it)).collect();
+    let lacking: Vec<_> = pictures
+        .iter()
+        .filter(|it| !words.contains_key(*it))
+        .collect();
     let without: Vec<_> = words.keys().filter(|it| !pictures.contains(it)).collect();
-    assert!(lacking.is_empty() && without.is_empty(), "{lacking:?} {without:?}");
+    assert!(
+        lacking.is_empty() && without.is_empty(),
+        "{lacking:?} {without:?}"
+    );
     assert!(pictures.len() >= 60);
 }
 
@@ -88,8 +121,12 @@ fn nothing_names_a_place_that_exists_on_one_machine_only() {
     let mut found = Vec::new();
     for folder in ["src", "templates", "examples", "tests"] {
         for path in files(&root().join(folder)) {
-            let Ok(text) = fs::read_to_string(&path) else { continue };
-            let home = ["/home/", "/Users/", "C:\\Users"].iter().any(|it| text.contains(it));
+            let Ok(text) = fs::read_to_string(&path) else {
+                continue;
+            };
+            let home = ["/home/", "/Users/", "C:\\Users"]
+                .iter()
+                .any(|it| text.contains(it));
             if home && !path.ends_with("tidy.rs") {
                 found.push(path);
             }
@@ -105,12 +142,21 @@ fn phone_numbers_are_made_up_or_public_help_lines() {
         .map(|it| fs::read_to_string(it.unwrap().path()).unwrap())
         .collect::<String>();
     let mut found = Vec::new();
-    for folder in ["examples", "tests/cases", "src", "templates/exercises", "templates/documents"] {
+    for folder in [
+        "examples",
+        "tests/cases",
+        "src",
+        "templates/exercises",
+        "templates/documents",
+    ] {
         for path in files(&root().join(folder)) {
-            let Ok(text) = fs::read_to_string(&path) else { continue };
+            let Ok(text) = fs::read_to_string(&path) else {
+                continue;
+            };
             for line in text.lines() {
                 for number in numbers(line) {
-                    if !number.starts_with("01632960") && !public.replace(' ', "").contains(&number) {
+                    if !number.starts_with("01632960") && !public.replace(' ', "").contains(&number)
+                    {
                         found.push(format!("{}: {number}", path.display()));
                     }
                 }

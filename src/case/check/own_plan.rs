@@ -106,9 +106,7 @@ fn only_promises(text: &str) -> bool {
         )
     };
     let does = |it: &&str| matches!(*it, "do" | "doing" | "happen" | "happening" | "happens");
-    words.contains(&"again")
-        && words.iter().any(refuses)
-        && words.iter().any(does)
+    words.contains(&"again") && words.iter().any(refuses) && words.iter().any(does)
 }
 
 fn states_are_few_and_apart(check: &mut Check) {
