@@ -29,6 +29,12 @@ impl Run {
         }
     }
 
+    /// One more argument.
+    pub(crate) fn argument(mut self, argument: &str) -> Self {
+        self.arguments.push(argument.to_owned());
+        self
+    }
+
     /// Puts a file into the folder first.
     pub(crate) fn file(self, name: &str, text: &str) -> Self {
         let path = self.folder.path().join(name);

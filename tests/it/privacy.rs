@@ -15,6 +15,15 @@ fn built(arguments: &[&str]) -> Done {
     Run::new(&all).file("case.toml", CASE).go().code(0)
 }
 
+/// The same with pages that print their whole view: what these do not hold, no page can show.
+fn shown(text: &str) -> Done {
+    Run::new(&["build", "case.toml", "--all"])
+        .file("case.toml", text)
+        .shown()
+        .go()
+        .code(0)
+}
+
 /// Words of the case that begin like this.
 fn canaries(prefix: &str) -> Vec<String> {
     let mut words: Vec<String> = CASE
@@ -38,6 +47,22 @@ fn lacks(pdf: &Pdf, prefixes: &[&str]) {
 }
 
 /// Every canary of a kind stands in some paper: else the test could not see a leak either.
+///
+/// The pages of plans and meetings choose what they print, so here their words are not asked for; the views are.
+#[track_caller]
+fn seen_on_pages(pdfs: &[Pdf], prefix: &str, but: &[&str]) {
+    let plans = ["plans", "eighteen", "QZPROaccepttwo"];
+    let mut but = but.to_vec();
+    let all = canaries(prefix);
+    but.extend(
+        all.iter()
+            .map(String::as_str)
+            .filter(|canary| plans.iter().any(|it| canary.contains(it))),
+    );
+    seen(pdfs, prefix, &but);
+}
+
+/// Every canary of a kind but a few stands in some paper.
 #[track_caller]
 fn seen(pdfs: &[Pdf], prefix: &str, but: &[&str]) {
     let all: String = pdfs.iter().map(Pdf::everything).collect();
@@ -61,7 +86,7 @@ fn the_young_person_sees_no_word_of_anybody_else() {
         for pdf in &pdfs {
             lacks(pdf, &["QZPRO", "QZONE", "QZTWO", "QZREG"]);
         }
-        seen(&pdfs, "QZYP", &[]);
+        seen_on_pages(&pdfs, "QZYP", &[]);
     }
 }
 
@@ -72,12 +97,12 @@ fn an_adult_sees_no_word_of_another_adult_and_of_the_young_person_only_what_is_s
     for pdf in &one {
         lacks(pdf, &["QZPRO", "QZYP", "QZTWO", "QZREG"]);
     }
-    seen(&one, "QZONE", &[]);
+    seen_on_pages(&one, "QZONE", &[]);
     let two = done.pdfs_of("-adult-2");
     for pdf in &two {
         lacks(pdf, &["QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG"]);
     }
-    seen(&two, "QZTWO", &[]);
+    seen_on_pages(&two, "QZTWO", &[]);
 }
 
 #[test]
@@ -88,7 +113,7 @@ fn professionals_see_the_case_but_not_the_register() {
         lacks(pdf, &["QZREG"]);
     }
     // Why a warning was accepted stands in the plan; who somebody is stands on no report yet.
-    seen(&pdfs, "QZPRO", &["QZPROaccept", "QZPROidentity"]);
+    seen_on_pages(&pdfs, "QZPRO", &["QZPROaccept", "QZPROidentity"]);
 }
 
 #[test]
@@ -127,10 +152,8 @@ fn merged_papers_still_have_one_reader_each() {
 
 #[test]
 fn an_adult_gets_nothing_that_is_not_listed_and_nothing_while_held_back() {
-    let none = CASE.replace(
-        "papers = [\"workbook\", \"goal-sheet\", \"help-card\"] # one",
-        "papers = []",
-    );
+    let listed = CASE.lines().find(|it| it.ends_with("] # one")).unwrap();
+    let none = CASE.replacen(listed, "papers = []", 1);
     let done = Run::new(&["build", "case.toml", "--all"])
         .file("case.toml", &none)
         .go()
@@ -176,7 +199,7 @@ fn a_register_word_in_a_readers_text_stops_that_paper_and_no_other() {
 fn for_professionals(value: &toml::Value, key: &str, found: &mut Vec<String>) {
     match value {
         toml::Value::String(text) if ["professional", "evidence", "co-worker"].contains(&key) => {
-            found.push(text.clone())
+            found.push(text.clone());
         }
         toml::Value::Array(items) => items
             .iter()
@@ -209,5 +232,111 @@ fn no_young_persons_paper_of_an_example_holds_a_professionals_text() {
                 assert!(!page.contains(&folded(text)), "{} holds “{text}”", pdf.name);
             }
         }
+    }
+}
+
+#[test]
+fn no_view_holds_a_word_for_somebody_else_and_every_word_is_in_a_view() {
+    // Kept for a reason that only the plan prints, and shown from 17 on only.
+    let later = [
+        "QZPROaccept",
+        "QZPROaccepttwo",
+        "QZPROeighteen",
+        "QZYPeighteen",
+        "QZSHAREDeighteen",
+    ];
+    let done = shown(CASE);
+    let young = done.pdfs_of("-young-person");
+    let one = done.pdfs_of("-adult-1");
+    let two = done.pdfs_of("-adult-2");
+    let professional = done.pdfs_of("-professional");
+    for pdf in &young {
+        lacks(pdf, &["QZPRO", "QZONE", "QZTWO", "QZREG"]);
+    }
+    for pdf in &one {
+        lacks(pdf, &["QZPRO", "QZYP", "QZTWO", "QZREG"]);
+    }
+    for pdf in &two {
+        lacks(pdf, &["QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG"]);
+    }
+    for pdf in &professional {
+        lacks(pdf, &["QZREG"]);
+    }
+    seen(&young, "QZYP", &later);
+    seen(&young, "QZSHARED", &later);
+    seen(&one, "QZONE", &later);
+    seen(&one, "QZSHAREDplans", &[]);
+    seen(&two, "QZTWO", &later);
+    seen(&professional, "QZPROplans", &later);
+}
+
+#[test]
+fn what_changes_at_18_is_told_to_each_in_their_words() {
+    let done = shown(&CASE.replacen("born = \"2012-03\"", "born = \"2009-03\"", 1));
+    let young = done.pdfs_of("turning-18-young-person");
+    lacks(&young[0], &["QZPRO"]);
+    seen(&young, "QZYPeighteen", &[]);
+    seen(&young, "QZSHAREDeighteen", &[]);
+    seen(
+        &done.pdfs_of("meeting-pack-professional"),
+        "QZPROeighteen",
+        &[],
+    );
+}
+
+/// A field without a canary could leak unseen.
+#[test]
+fn every_key_of_plans_and_meetings_has_a_canary() {
+    let schema = Run::new(&["schema"]).go().code(0).stdout();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let case: toml::Table = CASE.parse().unwrap();
+    for (kind, section) in [
+        ("SafetyPlan", "safety-plan"),
+        ("PlanLine", "safety-plan"),
+        ("IfWorried", "safety-plan"),
+        ("KeepingSafePlan", "keeping-safe-plan"),
+        ("State", "keeping-safe-plan"),
+        ("PlanPerson", "keeping-safe-plan"),
+        ("Practice", "keeping-safe-plan"),
+        ("Companion", "keeping-safe-plan"),
+        ("InterventionPlan", "intervention-plan"),
+        ("Meeting", "meeting"),
+        ("Attended", "meeting"),
+        ("MeetingView", "meeting"),
+        ("StageDecision", "meeting"),
+        ("Decision", "meeting"),
+        ("Action", "meeting"),
+        ("Restorative", "meeting"),
+        ("MeetingEnding", "meeting"),
+        ("SettingPage", "setting-page"),
+        ("Incident", "incident"),
+        ("Told", "incident"),
+        ("Eighteen", "eighteen"),
+        ("EarlierGoal", "goal"),
+        ("Attainment", "goal"),
+    ] {
+        let keys = schema["definitions"][kind]["properties"].as_object();
+        let keys = keys.unwrap_or_else(|| panic!("no definition of `{kind}`"));
+        let mut written = Vec::new();
+        collect_keys(&case[section], &mut written);
+        for key in keys.keys().filter(|it| *it != "bank") {
+            assert!(
+                written.contains(key),
+                "`{section}` of canaries.toml has no `{key}`"
+            );
+        }
+    }
+}
+
+fn collect_keys(value: &toml::Value, keys: &mut Vec<String>) {
+    match value {
+        toml::Value::Table(table) => {
+            for (key, value) in table {
+                keys.push(key.clone());
+                collect_keys(value, keys);
+            }
+        }
+        toml::Value::Array(items) => items.iter().for_each(|it| collect_keys(it, keys)),
+        _ => {}
     }
 }
