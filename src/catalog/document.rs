@@ -186,6 +186,9 @@ pub struct DocumentFacts {
     /// What must be in place before it is made.
     #[serde(default)]
     pub gates: Vec<String>,
+    /// Whether it presumes that something happened; shut while proceedings are live.
+    #[serde(default)]
+    pub presumes: bool,
     /// The young person's youngest and oldest age for it; every age when left out.
     pub ages: Option<(i16, i16)>,
     /// Whether a plain `build` makes it.

@@ -6,8 +6,8 @@ use super::choose::{Chosen, choose};
 use super::person::Person;
 use super::weigh::{WeighedArea, Weight, weigh};
 use super::{
-    Accepted, Instance, LeftOut, Plan, PlannedArea, PlannedDocument, PlannedWork, gates, instances,
-    orphans, pages, people, stops,
+    Accepted, Instance, LeftOut, Plan, PlannedArea, PlannedDocument, PlannedWork, instances,
+    not_made, orphans, pages, people, stops,
 };
 use crate::case::Case;
 use crate::case::file::{AdultReading, Reading};
@@ -87,14 +87,6 @@ pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes:
     builder.plan
 }
 
-/// Why a document is not made for a reader.
-enum NotMade {
-    /// Something that a practitioner would look for.
-    Said(String),
-    /// The case does not have it; said only when it was asked for.
-    Quietly(String),
-}
-
 struct Builder<'a> {
     case: &'a Case,
     catalog: &'a Catalog,
@@ -135,98 +127,11 @@ impl Builder<'_> {
         readers
     }
 
-    /// Why a document is not made for this reader, if it is not.
-    fn not_made(&self, document: &Document, reader: &Reader) -> Option<NotMade> {
-        let file = self.case.for_professional();
-        if let Some(why) = self.no_help_lines(document, reader) {
-            return Some(NotMade::Said(why.to_owned()));
-        }
-        if let Some(why) = self.nothing_to_show(document, reader) {
-            return Some(NotMade::Quietly(why.to_owned()));
-        }
-        if let Some((youngest, oldest)) = document.facts.ages
-            && !(youngest..=oldest).contains(&file.age())
-        {
-            return Some(NotMade::Quietly(format!(
-                "it is for {youngest} to {oldest}"
-            )));
-        }
-        let open = gates::open(self.case);
-        let shut = document.facts.gates.iter().find(|it| !open.contains(*it));
-        shut.map(|gate| NotMade::Said(format!("the gate `{gate}` is not open yet")))
-    }
-
-    /// Why there is nothing of a part of the case file that the document is about.
-    fn nothing_to_show(&self, document: &Document, reader: &Reader) -> Option<&'static str> {
-        let file = self.case.for_professional();
-        let has_companion = |reader: &Reader| match reader {
-            Reader::Adult(id) => file.has_companion(id.as_str()),
-            Reader::YoungPerson | Reader::Professional => false,
-        };
-        if document.shows(Section::KeepingSafe) && file.keeping_safe_plan().is_none() {
-            Some("the case has no `[keeping-safe-plan]`")
-        } else if document.shows(Section::Companion) && !has_companion(reader) {
-            Some("`[keeping-safe-plan]` has no words for this adult")
-        } else if document.shows(Section::Progress) && !self.has_progress(reader) {
-            Some("no goal has words and ratings for this reader")
-        } else {
-            None
-        }
-    }
-
-    /// Whether a reader sees a goal with a rating or with its five steps.
-    fn has_progress(&self, reader: &Reader) -> bool {
-        match reader {
-            Reader::YoungPerson => self
-                .case
-                .for_young_person()
-                .goals()
-                .any(|it| !it.ratings.is_empty() || !it.levels.is_empty()),
-            Reader::Adult(id) => self.case.for_adult(id).is_some_and(|door| {
-                door.goals()
-                    .any(|it| !it.ratings.is_empty() || !it.levels.is_empty())
-            }),
-            Reader::Professional => !self.case.for_professional().goals().is_empty(),
-        }
-    }
-
-    /// Why there are no help lines for this reader, if there are none.
-    fn no_help_lines(&self, document: &Document, reader: &Reader) -> Option<&'static str> {
-        if !document.shows(Section::HelpLines) {
-            return None;
-        }
-        let file = self.case.for_professional();
-        let known = self
-            .case
-            .jurisdiction()
-            .or(self.organisation.defaults.jurisdiction)
-            .is_some();
-        if *reader == Reader::YoungPerson && file.about_young_person().is_secure() {
-            Some("there is neither phone nor internet where they live")
-        } else if !known && !self.has_own_lines(reader) {
-            Some("`jurisdiction` is not set, so no help lines are known")
-        } else {
-            None
-        }
-    }
-
-    /// Whether the organisation gives help lines for this reader.
-    fn has_own_lines(&self, reader: &Reader) -> bool {
-        let kind = kind_of(reader).word();
-        self.organisation
-            .help_line
-            .iter()
-            .any(|it| it.readers.iter().any(|it| it.word() == kind))
-    }
-
     fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
         let named = wishes.documents.contains(&document.slug);
-        if let Some(not_made) = self.not_made(document, reader) {
-            let (NotMade::Said(why) | NotMade::Quietly(why)) = &not_made;
-            if named || matches!(not_made, NotMade::Said(_)) {
-                self.plan
-                    .notes
-                    .push(format!("{} for {reader} is not made: {why}", document.slug));
+        if let Some(not_made) = not_made::why(self.case, self.organisation, document, reader) {
+            if named || !not_made.quietly {
+                self.remark_not_made(document, reader, &not_made.why);
             }
             return;
         }
@@ -251,14 +156,33 @@ impl Builder<'_> {
                 | OnePer::Meeting
                 | OnePer::Session
                 | OnePer::SettingPage
-                | OnePer::Incident => self.add_instances(document, reader, stage, wishes.all),
+                | OnePer::Incident => {
+                    let any = self.add_instances(document, reader, stage, wishes.all);
+                    if named && !any {
+                        let why = "the case has nothing for this reader that it could be made for";
+                        self.remark_not_made(document, reader, why);
+                    }
+                }
             }
         }
     }
 
-    /// A paper for each goal, plan, meeting, page or incident of the reader.
-    fn add_instances(&mut self, document: &Document, reader: &Reader, stage: u8, all: bool) {
-        for instance in instances::of(self.case, document, reader, all) {
+    fn remark_not_made(&mut self, document: &Document, reader: &Reader, why: &str) {
+        let note = format!("{} for {reader} is not made: {why}", document.slug);
+        self.plan.notes.push(note);
+    }
+
+    /// A paper for each goal, plan, meeting, page or incident of the reader; whether there is any.
+    fn add_instances(
+        &mut self,
+        document: &Document,
+        reader: &Reader,
+        stage: u8,
+        all: bool,
+    ) -> bool {
+        let instances = instances::of(self.case, document, reader, all);
+        let any = !instances.is_empty();
+        for instance in instances {
             let is_planned = self.plan.documents.iter().any(|it| {
                 it.document == document.slug && it.reader == *reader && it.instance == instance
             });
@@ -274,6 +198,7 @@ impl Builder<'_> {
                 self.plan.documents.push(planned);
             }
         }
+        any
     }
 
     /// Whether the Safety Plan that a paper is made for is a draft.

@@ -4,6 +4,7 @@ mod build;
 mod choose;
 mod gates;
 mod instances;
+mod not_made;
 mod orphans;
 mod pages;
 mod people;

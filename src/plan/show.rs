@@ -130,6 +130,7 @@ fn document_json(document: &PlannedDocument) -> Value {
         "form": document.form.word(),
         "pages": document.pages,
         "part": document.part,
+        "draft": document.draft,
         "stops": document.stops,
         "notes": document.notes,
         "areas": document.areas.iter().map(area_json).collect::<Vec<_>>(),

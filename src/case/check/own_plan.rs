@@ -12,6 +12,7 @@ use crate::case::problems::plans as say;
 pub(super) const RULES: &[Rule] = &[
     the_plan_links,
     the_plan_waits_for_stage_three,
+    the_plan_waits_for_the_end_of_proceedings,
     the_plan_says_what_to_do,
     states_are_few_and_apart,
     the_plan_lives_somewhere,
@@ -51,6 +52,13 @@ fn the_plan_waits_for_stage_three(check: &mut Check) {
         .map_or(Stage::default(), |it| it.stage);
     if check.file.keeping_safe_plan.is_some() && stage.number() < FROM_STAGE {
         check.say(say::own_plan_early(), PATH);
+    }
+}
+
+/// It belongs to Stage Three, Part 2, which presumes an act.
+fn the_plan_waits_for_the_end_of_proceedings(check: &mut Check) {
+    if check.file.keeping_safe_plan.is_some() && super::proceedings_are_live(check.file) {
+        check.say(say::own_plan_while_live(), PATH);
     }
 }
 

@@ -233,6 +233,14 @@ pub(in crate::case) fn own_plan_early() -> Problem {
     .hint("wait, or open it with `[[accept]]`, this code and the reason")
 }
 
+pub(in crate::case) fn own_plan_while_live() -> Problem {
+    problem(
+        PROCEEDINGS,
+        "the young person's own plan presumes an act, and proceedings are live; its papers are not made",
+    )
+    .hint("wait until they are over, or let a named manager accept it after legal advice")
+}
+
 pub(in crate::case) fn will_not_do_it_again() -> Problem {
     problem(
         OWN_PLAN_AGAIN,

@@ -185,7 +185,7 @@ impl Case {
                 .filter(|it| it.by.as_str() == reader)
                 .map(|it| it.text.as_str())
                 .collect(),
-            shared: self.views_shared_with(it, reader),
+            shared: self.views_shared_with(it, reader, ear),
             disagreements: it
                 .disagreements
                 .iter()
@@ -196,16 +196,19 @@ impl Case {
         .collect()
     }
 
-    fn views_shared_with<'a>(&'a self, meeting: &'a Meeting, reader: &str) -> Vec<SharedView<'a>> {
+    /// What others said, as far as they shared it and the reader may know them.
+    fn views_shared_with<'a>(
+        &'a self,
+        meeting: &'a Meeting,
+        reader: &str,
+        ear: Ear,
+    ) -> Vec<SharedView<'a>> {
         let others = meeting.view.iter().filter(|it| it.by.as_str() != reader);
         let shared = others.filter(|it| super::shared(&it.shared_with, reader));
-        let known = shared.filter(|it| !self.hides_from(&it.by, reader));
-        known
-            .filter_map(|it| {
-                Some(SharedView {
-                    by: self.name_of(it.by.as_str())?,
-                    text: &it.text,
-                })
+        shared
+            .filter_map(|it| match ear.who(self, &it.by)? {
+                Who::Named(by) => Some(SharedView { by, text: &it.text }),
+                Who::Reader | Who::Kept => None,
             })
             .collect()
     }

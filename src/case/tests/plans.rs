@@ -458,6 +458,21 @@ fn the_own_plan_waits_for_stage_three_or_a_reason() {
 }
 
 #[test]
+fn the_own_plan_waits_for_the_end_of_proceedings() {
+    let live = SMALL
+        .replacen("pronouns", "stage = 3\npronouns", 1)
+        .replacen(
+            "[young-person]",
+            "[legal]\nproceedings = \"charged\"\n[young-person]",
+            1,
+        );
+    told(
+        &format!("{live}{OWN}"),
+        &["legal/proceedings-live keeping-safe-plan"],
+    );
+}
+
+#[test]
 fn the_own_plan_says_what_one_does() {
     let later = SMALL.replacen("pronouns", "stage = 3\npronouns", 1);
     let with = |by: &str| format!("{later}{}", OWN.replacen("do = [\"I play.\"]", by, 1));
