@@ -176,7 +176,7 @@ fn a_register_word_in_a_readers_text_stops_that_paper_and_no_other() {
 fn for_professionals(value: &toml::Value, key: &str, found: &mut Vec<String>) {
     match value {
         toml::Value::String(text) if ["professional", "evidence", "co-worker"].contains(&key) => {
-            found.push(text.clone())
+            found.push(text.clone());
         }
         toml::Value::Array(items) => items
             .iter()
