@@ -414,7 +414,8 @@ pub struct Communication {
     #[serde(default)]
     #[schemars(inner(length(max = 1000)))]
     pub hinders: Vec<String>,
-    /// Their own words for feelings and private topics: our word = "their word".
+    /// Their own words for feelings and private topics: our word = "their word". They take the place of ours in the fixed
+    /// sentences of their papers and where an exercise names the word.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, OwnWord>")]
     pub words: BTreeMap<String, String>,

@@ -426,6 +426,11 @@ impl<'a> Library<'a> {
             }
             let texts = self.area_texts(kind);
             rows.extend(self.fixed("(areas)", kind, easy, profile, &texts));
+            if !easy {
+                // A card has one wording for all; its lines are few and stand by themselves.
+                let texts = self.help_lines(kind);
+                rows.extend(self.fixed("(help lines)", kind, easy, profile, &texts));
+            }
             if kind == ReaderKind::YoungPerson {
                 let texts: Vec<String> = self.terms().map(|it| it.means.clone()).collect();
                 rows.extend(self.fixed("(words explained)", kind, easy, profile, &texts));
@@ -477,6 +482,20 @@ impl<'a> Library<'a> {
                 }));
         }
         Some(row)
+    }
+
+    /// What the cards of help lines say, each sentence once.
+    fn help_lines(&self, kind: ReaderKind) -> Vec<String> {
+        let lines = self.catalog.facts.values().flat_map(|it| &it.help_line);
+        let lines = lines.filter(|it| it.readers.iter().any(|it| it == kind.word()));
+        let mut texts: Vec<String> = lines
+            .flat_map(|it| [Some(&it.about), it.open.as_ref()])
+            .flatten()
+            .cloned()
+            .collect();
+        texts.sort();
+        texts.dedup();
+        texts
     }
 
     fn area_texts(&self, kind: ReaderKind) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! `stagebook check --reading`: how plain a case's papers are, in figures.
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use super::figures::{Figures, table};
 use super::{Talk, build};
@@ -77,7 +78,8 @@ fn paper(
     let json = View::json(&[&view], &look);
     let typeset = typeset::typeset(engine, &look, &json).map_err(|_| planned.stem.clone())?;
     let mut known = plain::known_words(case, &planned.reader);
-    known.extend(help_lines(&view));
+    known.extend(told(&view, "/help-lines/lines", "name"));
+    known.extend(told(&view, "/glossary", "word"));
     let audience = Audience {
         explained: &known,
         names: &known,
@@ -97,17 +99,15 @@ fn paper(
     Ok(Some(figures))
 }
 
-/// The names of help lines on a paper.
-fn help_lines(view: &View) -> Vec<String> {
+/// Names and words that a paper itself tells its reader about: what each entry of one of its lists holds under a key.
+fn told(view: &View, list: &str, key: &str) -> Vec<String> {
     let paper = view.value();
-    let lines = paper["help-lines"]["lines"]
-        .as_array()
+    let entries = paper.pointer(list).and_then(Value::as_array);
+    let words = entries
         .into_iter()
-        .flatten();
-    lines
-        .filter_map(|it| it["name"].as_str())
-        .map(ToOwned::to_owned)
-        .collect()
+        .flatten()
+        .filter_map(|it| it[key].as_str());
+    words.map(ToOwned::to_owned).collect()
 }
 
 /// The words that one sees on the pages: without heads and feet, what is only read aloud, and the figures that count steps.
@@ -125,7 +125,7 @@ pub(super) fn printed(passages: &[Passage]) -> Vec<&str> {
 pub(super) fn print(rows: &[Figures], format: Format, talk: &Talk) {
     if format == Format::Json {
         let rows: Vec<_> = rows.iter().map(Figures::json).collect();
-        talk.result(format_args!("{:#}", serde_json::Value::from(rows)));
+        talk.result(format_args!("{:#}", Value::from(rows)));
         return;
     }
     talk.result(table(rows).trim_end());

@@ -60,6 +60,8 @@ pub enum Warnings {
 impl Engine {
     /// An engine with these templates and the fonts in the program.
     pub fn new(templates: &Templates) -> Self {
+        // The engine lays out on these threads too, and would start them with too little stack.
+        threads::start(None);
         let files = templates.files().filter_map(|(path, bytes)| {
             let id = file_id(path)?;
             Some((id, Template::new(bytes.clone())))

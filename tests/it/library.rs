@@ -306,8 +306,14 @@ pub(crate) fn book_of(slugs: &[&str]) -> String {
     };
     let view = view::of(&library.case, &setting, &planned).unwrap();
     let json = View::json(&[&view], &view.look);
-    let typeset = typeset::typeset(&library.engine, &view.look, &json);
-    let typeset = typeset.unwrap_or_else(|it| panic!("{}", it.for_authors()));
+    let Library { engine, .. } = library;
+    let typeset = stagebook::typeset::threads::with_stack(move || {
+        typeset::typeset(&engine, &view.look, &json)
+    });
+    let typeset = typeset
+        .unwrap()
+        .unwrap()
+        .unwrap_or_else(|it| panic!("{}", it.for_authors()));
     typeset
         .passages
         .iter()
