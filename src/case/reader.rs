@@ -799,7 +799,12 @@ impl Case {
         let by = if rating.by.as_str() == reader {
             RatedBy::Reader
         } else if shared(&rating.shared_with, reader) && !self.hides_from(&rating.by, reader) {
-            RatedBy::Other(self.name_of(rating.by.as_str())?)
+            // The young person reads the name they use.
+            RatedBy::Other(if reader == YOUNG_PERSON {
+                self.called(&rating.by)?
+            } else {
+                self.name_of(rating.by.as_str())?
+            })
         } else {
             return None;
         };

@@ -52,6 +52,7 @@ struct ToldRow {
 /// What the team's procedure says.
 #[derive(Debug, Serialize)]
 struct ProcedureText {
+    id: String,
     title: String,
     text: Vec<Block>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +68,7 @@ pub(super) fn form(setting: &Setting, words: &ViewWords) -> IncidentView {
             .procedure
             .iter()
             .map(|it| ProcedureText {
+                id: it.id.to_string(),
                 title: it.title.clone(),
                 text: blocks(&it.text),
                 on: Some(words.date(*it.on)),

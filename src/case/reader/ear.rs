@@ -66,7 +66,7 @@ impl<'e> Ear<'e> {
 
 impl Case {
     /// What the young person calls somebody of the case.
-    fn called(&self, person: &PersonId) -> Option<&str> {
+    pub(super) fn called(&self, person: &PersonId) -> Option<&str> {
         let adult = self
             .adults
             .iter()
