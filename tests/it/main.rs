@@ -15,5 +15,6 @@ mod plans;
 mod privacy;
 mod reading;
 mod shown;
+mod symbols;
 mod tidy;
 mod validate;
