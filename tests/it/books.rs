@@ -21,28 +21,26 @@ fn reads_easy(example: &str, book: &Pdf) -> bool {
 
 #[test]
 fn no_book_of_any_example_is_longer_than_its_reader_can_bear() {
-    for name in ["small", "jay", "robin", "casey"] {
-        for stage in ["1", "2"] {
-            let case = format!("{name}.toml");
-            let done = Run::new(&["build", &case, "--document", "workbook", "--stage", stage])
-                .example(name)
-                .go()
-                .code(0);
-            let books = books(&done);
-            assert!(!books.is_empty(), "{name} has books at stage {stage}");
-            for book in books {
-                let most = if reads_easy(name, &book) {
-                    CEILINGS.0
-                } else {
-                    CEILINGS.1
-                };
-                assert!(
-                    book.pages() <= most,
-                    "{} has {} pages",
-                    book.name,
-                    book.pages()
-                );
-            }
+    for (name, stage) in [("small", "1"), ("jay", "1"), ("jay", "2"), ("robin", "1")] {
+        let case = format!("{name}.toml");
+        let done = Run::new(&["build", &case, "--document", "workbook", "--stage", stage])
+            .example(name)
+            .go()
+            .code(0);
+        let books = books(&done);
+        assert!(!books.is_empty(), "{name} has books at stage {stage}");
+        for book in books {
+            let most = if reads_easy(name, &book) {
+                CEILINGS.0
+            } else {
+                CEILINGS.1
+            };
+            assert!(
+                book.pages() <= most,
+                "{} has {} pages",
+                book.name,
+                book.pages()
+            );
         }
     }
 }
