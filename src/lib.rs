@@ -37,6 +37,7 @@ pub mod export;
 pub mod guard;
 pub mod look;
 pub mod output;
+pub mod picture;
 pub mod plain;
 pub mod plan;
 pub mod typeset;

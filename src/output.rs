@@ -263,14 +263,15 @@ pub fn keep_typst(
     folder: &Path,
     stem: &str,
     templates: &Templates,
+    symbols: impl Iterator<Item = (String, Vec<u8>)>,
     view_json: &[u8],
 ) -> Result<PathBuf, WriteError> {
     let root = Folder::open(&folder.join(portable(stem)), &[])?;
-    for path in templates.list() {
-        let Some(bytes) = templates.read(path) else {
-            continue;
-        };
-        let (below, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let files = templates
+        .list()
+        .filter_map(|path| Some((path.to_owned(), templates.read(path)?.into_owned())));
+    for (path, bytes) in files.chain(symbols) {
+        let (below, name) = path.rsplit_once('/').unwrap_or(("", &path));
         let below = below.split('/').filter(|it| !it.is_empty() && *it != "..");
         let below = below.fold(root.path.clone(), |below, part| below.join(part));
         keep(&Folder::open(&below, &[])?, name, &bytes)?;
@@ -360,9 +361,11 @@ mod tests {
     fn what_is_kept_for_typst_has_the_templates_and_the_view() {
         let home = tempfile::tempdir().unwrap();
         let templates = Templates::from_files([("main.typ", "m"), ("lang/en-GB.toml", "l")]);
-        let root = keep_typst(home.path(), "WB-1-workbook", &templates, b"{}").unwrap();
+        let symbols = [("symbols/home.svg".to_owned(), b"s".to_vec())].into_iter();
+        let root = keep_typst(home.path(), "WB-1-workbook", &templates, symbols, b"{}").unwrap();
         assert_eq!(fs::read(root.join("main.typ")).unwrap(), b"m");
         assert_eq!(fs::read(root.join("lang/en-GB.toml")).unwrap(), b"l");
+        assert_eq!(fs::read(root.join("symbols/home.svg")).unwrap(), b"s");
         assert_eq!(fs::read(root.join("view.json")).unwrap(), b"{}");
     }
 

@@ -12,7 +12,7 @@ use super::places::Places;
 use super::read::{located, read_organisation};
 use super::shape::Letter;
 use crate::language::Language;
-use crate::problem::{Concerns, Problem, Problems};
+use crate::problem::{Concerns, Place, Problem, Problems};
 use crate::reading::Ceilings;
 
 /// The name of the organisation file.
@@ -48,6 +48,9 @@ pub struct Organisation {
     /// The file of the logo, beside this file: PNG or SVG. It stands on professionals' papers only.
     #[schemars(length(min = 1, max = 200))]
     pub logo: Option<String>,
+    /// A folder of your own symbols, beside this file: PNG or SVG files named after the pictures that they stand for.
+    #[schemars(length(min = 1, max = 200))]
+    pub symbols: Option<String>,
     /// Colours in place of the usual ones.
     #[serde(default)]
     pub colours: Colours,
@@ -208,6 +211,11 @@ impl Organisation {
     /// Characters that a font must have.
     pub(super) fn letters(&self) -> &[Letter] {
         self.origin.as_ref().map_or(&[], |it| &it.letters)
+    }
+
+    /// Where something stands in the organisation file.
+    pub fn place(&self, path: &str) -> Option<Place> {
+        self.origin.as_ref()?.places.of(path)
     }
 
     /// A problem at a path of the organisation file.

@@ -48,6 +48,8 @@ pub struct HelpLine {
     pub readers: Vec<String>,
     /// For whom it is, in plain words.
     pub about: String,
+    /// The same in a few words, for easy cards; only lines that have it stand there.
+    pub about_easy: Option<String>,
     /// When it is open, where a page said so.
     pub open: Option<String>,
     /// The page on which it was seen.

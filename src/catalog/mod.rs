@@ -47,6 +47,8 @@ pub struct Catalog {
     pub words: BTreeMap<Language, ViewWords>,
     /// Words that are explained, by language.
     pub terms: BTreeMap<Language, Terms>,
+    /// What each picture says to those who do not see it, by language and key.
+    pub pictures: BTreeMap<Language, BTreeMap<String, String>>,
     /// Local facts, by jurisdiction.
     pub facts: BTreeMap<String, facts::LocalFacts>,
     /// Gates that exercises and documents name.
@@ -83,6 +85,14 @@ impl Catalog {
     /// The ids of all topics, sorted.
     pub fn topic_ids(&self) -> BTreeSet<String> {
         self.topics.iter().map(|topic| topic.id.clone()).collect()
+    }
+
+    /// The keys of all pictures, sorted.
+    pub fn picture_keys(&self) -> BTreeSet<&str> {
+        self.pictures
+            .values()
+            .flat_map(|it| it.keys().map(String::as_str))
+            .collect()
     }
 
     /// The words of a cell in one language.

@@ -57,6 +57,12 @@ pub(super) fn catalog(templates: &Templates) -> (Catalog, Problems) {
             {
                 catalog.area_words.insert(language, words);
             }
+        } else if let Some(tag) = name.strip_suffix(".pictures") {
+            if let Some(words) = read::<BTreeMap<String, String>>(templates, path, &mut problems)
+                && let Some(language) = Language::new(tag)
+            {
+                catalog.pictures.insert(language, words);
+            }
         } else if let Some(tag) = name.strip_suffix(".views") {
             if let Some(words) = read::<toml::Table>(templates, path, &mut problems)
                 && let Some(language) = Language::new(tag)

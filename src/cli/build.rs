@@ -159,6 +159,7 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         Err(outcome) => return outcome,
     };
     let plan = plan::plan(case, catalog, &loaded.organisation, &wishes);
+    let engine = &engine.with_symbols(loaded.symbols.clone());
     let setting = Setting {
         catalog,
         organisation: &loaded.organisation,
@@ -344,7 +345,13 @@ impl Job<'_> {
         let look = dressed(self.engine, &views, &first.look);
         let json = View::json(&views, &look);
         if let Some(keep) = &self.arguments.keep_typst
-            && let Err(error) = output::keep_typst(keep, &bundle.stem, self.templates, &json)
+            && let Err(error) = output::keep_typst(
+                keep,
+                &bundle.stem,
+                self.templates,
+                self.engine.symbols().files(),
+                &json,
+            )
         {
             self.talk.failure("file/not-written", error);
             return (Outcome::File, 0);

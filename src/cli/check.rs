@@ -57,7 +57,7 @@ fn check(
     talk: &Talk,
 ) -> Outcome {
     if loaded::is_organisation_file(file) {
-        return match loaded::organisation(file, talk) {
+        return match loaded::organisation(file, catalog, talk) {
             Ok(problems) => say(file, problems, talk),
             Err(outcome) => outcome,
         };

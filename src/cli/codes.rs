@@ -3,7 +3,7 @@
 use crate::{case, plain};
 
 /// Codes of the stages after the case, with their explanations.
-const LATER: [(&str, &str); 24] = [
+const LATER: [(&str, &str); 25] = [
     (
         "case/fault",
         "A part of the case that this paper shows, or the item it is made for, has a fault. `stagebook check` says which; the other papers are made.",
@@ -44,6 +44,10 @@ const LATER: [(&str, &str); 24] = [
     (
         "organisation/logo",
         "The logo that `stagebook.toml` names is not there, or is no PNG or SVG file that can be printed. It stands beside that file and brings no other files along.",
+    ),
+    (
+        "organisation/symbols",
+        "The folder of symbols that `stagebook.toml` names is not there, or a file in it stands for no picture of ours or cannot be printed. `stagebook list pictures` prints what each file is called; a symbol is a PNG or SVG file that brings no other files along. Our own picture is printed meanwhile.",
     ),
     (
         "output/denied",

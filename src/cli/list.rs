@@ -48,6 +48,8 @@ enum What {
     Languages,
     /// The topics that findings, goals and exercises share
     Topics,
+    /// Pictures by key, and what each says; a team's own symbols are called the same
+    Pictures,
     /// Reviewed lines for Safety Plans
     PlanLines,
     /// How plain each page must be for whom
@@ -88,6 +90,14 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
             .topics
             .iter()
             .map(|it| json!({ "topic": it.id, "about": it.about }))
+            .collect(),
+        What::Pictures => catalog
+            .pictures
+            .values()
+            .next()
+            .into_iter()
+            .flatten()
+            .map(|(key, says)| json!({ "picture": key, "says": says }))
             .collect(),
         What::PlanLines => catalog
             .bank

@@ -3,16 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{Outcome, Talk};
+use super::{Outcome, Talk, pictures};
 use crate::case::organisation::{self, Organisation};
 use crate::case::vocabulary::Vocabulary;
 use crate::case::{self, Case, Checked};
 use crate::catalog::source::{self, Templates};
 use crate::catalog::{Catalog, ReaderKind};
+use crate::picture::Picture;
 use crate::plain;
-use crate::problem::{Concerns, Place, Problem, Problems, Severity};
-use crate::typeset::{Engine, Fonts};
-use crate::view::Logo;
+use crate::problem::Problems;
+use crate::typeset::{Engine, Fonts, Symbols};
 
 /// A case with what belongs to it.
 pub(super) struct Loaded {
@@ -21,7 +21,9 @@ pub(super) struct Loaded {
     /// The team's file, or nothing of it.
     pub(super) organisation: Organisation,
     /// The team's logo, when it can be printed.
-    pub(super) logo: Option<Logo>,
+    pub(super) logo: Option<Picture>,
+    /// The team's own symbols, in the place of ours.
+    pub(super) symbols: Symbols,
     /// Every problem of both files.
     pub(super) problems: Problems,
     /// The files that were read.
@@ -29,7 +31,7 @@ pub(super) struct Loaded {
 }
 
 /// The largest case file that is read.
-const LIMIT: u64 = 4 * 1024 * 1024;
+pub(super) const LIMIT: u64 = 4 * 1024 * 1024;
 
 /// The templates and what they offer; `None` when authors have something to mend.
 pub(super) fn catalog(overlay: Option<&Path>, talk: &Talk) -> Option<(Templates, Catalog)> {
@@ -67,11 +69,13 @@ pub(super) fn case(
     let mut problems = Problems::new();
     let mut organisation = Organisation::default();
     let mut logo = None;
+    let mut symbols = Symbols::default();
     if let Some(file) = organisation_file(path) {
         let bytes = read(&file, talk)?;
         let (read, found) = organisation::read(&name(&file), &bytes);
         organisation = read;
-        logo = read_logo(&file, &organisation, &mut problems);
+        logo = pictures::logo(&file, &organisation, &mut problems);
+        symbols = pictures::symbols(&file, &organisation, catalog, &mut problems);
         problems.extend(found);
         inputs.push(file);
     }
@@ -92,38 +96,10 @@ pub(super) fn case(
         case,
         organisation,
         logo,
+        symbols,
         problems,
         inputs,
     })
-}
-
-/// The logo beside the organisation file; without one that can be printed, papers are made without it.
-fn read_logo(file: &Path, organisation: &Organisation, problems: &mut Problems) -> Option<Logo> {
-    let logo = organisation.logo.as_ref()?;
-    let only_a_name = Path::new(logo)
-        .file_name()
-        .is_some_and(|it| it == logo.as_str());
-    let path = file.with_file_name(logo);
-    let small_enough = fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() <= LIMIT);
-    let bytes = if only_a_name && small_enough {
-        fs::read(&path).ok()
-    } else {
-        None
-    };
-    let read = bytes.and_then(|bytes| Logo::read(logo, &bytes));
-    if read.is_none() {
-        problems.push(Problem {
-            severity: Severity::Error,
-            code: "organisation/logo",
-            message: "the logo is not there or cannot be printed; papers are made without it".to_owned(),
-            place: Some(Place { file: name(file).into(), line: 1, column: 1 }),
-            path: "logo".to_owned(),
-            concerns: Concerns::Nothing,
-            stops: Vec::new(),
-            hint: Some("a logo is a PNG or SVG file beside this file; a drawing brings no other files along".to_owned()),
-        });
-    }
-    read
 }
 
 /// Whether a file is the organisation file, which is no case.
@@ -133,9 +109,16 @@ pub(super) fn is_organisation_file(path: &Path) -> bool {
 }
 
 /// Every problem of an organisation file by itself.
-pub(super) fn organisation(path: &Path, talk: &Talk) -> Result<Problems, Outcome> {
+pub(super) fn organisation(
+    path: &Path,
+    catalog: &Catalog,
+    talk: &Talk,
+) -> Result<Problems, Outcome> {
     let bytes = read(path, talk)?;
-    Ok(organisation::read(&name(path), &bytes).1)
+    let (organisation, mut problems) = organisation::read(&name(path), &bytes);
+    pictures::logo(path, &organisation, &mut problems);
+    pictures::symbols(path, &organisation, catalog, &mut problems);
+    Ok(problems)
 }
 
 /// The words that a case file may use but that only the templates know.

@@ -11,6 +11,7 @@ mod library;
 mod list;
 mod loaded;
 mod new;
+mod pictures;
 mod plan;
 mod reading;
 mod talk;

@@ -84,8 +84,12 @@ impl Selection {
 }
 
 /// The known word that is most like a mistyped one.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a String> {
+pub(super) fn nearest<'a, T: AsRef<str> + ?Sized + 'a>(
+    word: &str,
+    known: impl Iterator<Item = &'a T>,
+) -> Option<&'a str> {
     known
+        .map(AsRef::as_ref)
         .map(|it| (strsim::jaro_winkler(word, it), it))
         .filter(|(likeness, _)| *likeness > 0.7)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))

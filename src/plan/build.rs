@@ -10,7 +10,7 @@ use super::{
     not_made, orphans, pages, people, stops,
 };
 use crate::case::Case;
-use crate::case::file::{AdultReading, Reading};
+use crate::case::file::{AdultReading, Font, Reading};
 use crate::case::organisation::Organisation;
 use crate::catalog::{Catalog, Document, Form, OnePer, ReaderKind, Section};
 use crate::language::Language;
@@ -272,7 +272,7 @@ impl Builder<'_> {
         };
         let base = self.start(document, reader, stage, None);
         let (areas, notes) = self.chapters(&person, &base.language, base.pages);
-        let parts = pages::split(areas, base.pages, pages::ceiling(person.form));
+        let parts = pages::split(areas, base.pages, self.ceiling(&person));
         for (part, areas) in parts {
             let stem = match part {
                 Some(part) => format!("{}-{:02}", base.stem, part.number),
@@ -362,7 +362,19 @@ impl Builder<'_> {
         let mut areas: Vec<PlannedArea> = chapters.into_iter().map(|it| it.area).collect();
         let adult_at_stage_one = person.stage == 1 && matches!(person.reader, Reader::Adult(_));
         pages::trim(&mut areas, fixed, pages::aim(adult_at_stage_one));
+        let ceiling = self.ceiling(person);
+        pages::trim_for_larger_letters(&mut areas, fixed, person.form, ceiling);
         (areas, notes.into_iter().collect())
+    }
+
+    /// The most pages of a person's book, in the letters that they read.
+    fn ceiling(&self, person: &Person) -> u32 {
+        if person.reader != Reader::YoungPerson {
+            return pages::ceiling(person.form);
+        }
+        let door = self.case.for_young_person();
+        let own = door.communication();
+        pages::ceiling_of(person.form, own.text_size, own.font == Font::Andika)
     }
 
     /// Keeps what fits the minutes there are, drivers first; the rest is left out and said.

@@ -1,6 +1,6 @@
 //! Plans the length of a book: pages are summed from what documents and exercises declare.
 
-use super::{Part, PlannedArea};
+use super::{Part, PlannedArea, Weight};
 use crate::catalog::Form;
 
 /// The most pages a book has before it is split.
@@ -9,6 +9,23 @@ pub(super) fn ceiling(form: Form) -> u32 {
         Form::Easy => 20,
         Form::Standard | Form::Literal => 24,
     }
+}
+
+/// The ceiling when letters are larger or wider than the form's own, since each page then holds less.
+///
+/// A page that is full may shrink its letters by a fourteenth, as `fit.typ` does; Andika is a twelfth wider than the
+/// usual font.
+pub(super) fn ceiling_of(form: Form, text_size: Option<u8>, wide: bool) -> u32 {
+    let usual = match form {
+        Form::Easy => 16,
+        Form::Standard | Form::Literal => 14,
+    };
+    let size = text_size.map_or(usual, u32::from);
+    let mut ceiling = ceiling(form);
+    if size * 13 > usual * 14 {
+        ceiling = ceiling * usual * 14 / (size * 13);
+    }
+    if wide { ceiling * 11 / 12 } else { ceiling }
 }
 
 /// The length to aim for.
@@ -25,6 +42,25 @@ pub(super) fn of_area(area: &PlannedArea) -> u32 {
 ///
 /// An area keeps at least three exercises when it is `core` and one otherwise; the fullest area gives first.
 pub(super) fn trim(areas: &mut [PlannedArea], fixed: u32, aim: u32) {
+    trim_to(areas, fixed, aim, Weight::least);
+}
+
+/// Drops one exercise more of each area that has several, where only larger letters would make two books of one.
+pub(super) fn trim_for_larger_letters(
+    areas: &mut [PlannedArea],
+    fixed: u32,
+    form: Form,
+    ceiling_of_look: u32,
+) {
+    let total = fixed + areas.iter().map(of_area).sum::<u32>();
+    if total <= ceiling(form) {
+        trim_to(areas, fixed, ceiling_of_look, |it| {
+            it.least().saturating_sub(1).max(1)
+        });
+    }
+}
+
+fn trim_to(areas: &mut [PlannedArea], fixed: u32, aim: u32, least: impl Fn(Weight) -> usize) {
     loop {
         let total = fixed + areas.iter().map(of_area).sum::<u32>();
         if total <= aim {
@@ -32,7 +68,7 @@ pub(super) fn trim(areas: &mut [PlannedArea], fixed: u32, aim: u32) {
         }
         let fullest = areas
             .iter_mut()
-            .filter(|area| area.exercises.len() > area.weight.least())
+            .filter(|area| area.exercises.len() > least(area.weight))
             .max_by_key(|area| (area.exercises.len(), area.weight));
         match fullest {
             Some(area) => drop(area.exercises.pop()),

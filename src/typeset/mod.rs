@@ -9,6 +9,7 @@ mod failure;
 pub mod fonts;
 pub mod passages;
 mod pieces;
+mod symbols;
 pub mod threads;
 mod world;
 
@@ -29,18 +30,21 @@ pub use self::crash::install_hook;
 pub use self::failure::{Cause, Failure};
 pub use self::fonts::Fonts;
 pub use self::passages::{Kind, Passage, Place};
+pub use self::symbols::Symbols;
 use self::world::{DocumentWorld, file_id};
 use crate::catalog::source::Templates;
 use crate::look::Look;
 
-/// What all documents share.
+/// What all documents share; another engine over the same parts costs nothing.
 pub struct Engine {
     /// The fonts that papers are set in.
-    fonts: Fonts,
+    fonts: Arc<Fonts>,
     /// All template files. Never iterated, so their order cannot reach a page.
-    templates: HashMap<FileId, Template>,
+    templates: Arc<HashMap<FileId, Template>>,
+    /// A team's own pictures, in the place of ours.
+    symbols: Symbols,
     /// The libraries made so far.
-    libraries: RwLock<BTreeMap<ThemeAndLanguage, Arc<LazyHash<Library>>>>,
+    libraries: Arc<RwLock<BTreeMap<ThemeAndLanguage, Arc<LazyHash<Library>>>>>,
     /// What becomes of warnings.
     warnings: Warnings,
 }
@@ -67,16 +71,36 @@ impl Engine {
             Some((id, Template::new(bytes.clone())))
         });
         Self {
-            fonts: Fonts::embedded(),
-            templates: files.collect(),
-            libraries: RwLock::default(),
+            fonts: Arc::new(Fonts::embedded()),
+            templates: Arc::new(files.collect()),
+            symbols: Symbols::default(),
+            libraries: Arc::default(),
             warnings: Warnings::Keep,
         }
     }
 
     /// The same engine with other fonts.
     pub fn with_fonts(self, fonts: Fonts) -> Self {
-        Self { fonts, ..self }
+        Self {
+            fonts: Arc::new(fonts),
+            ..self
+        }
+    }
+
+    /// An engine over the same parts, for a team with symbols of its own.
+    pub fn with_symbols(&self, symbols: Symbols) -> Self {
+        Self {
+            fonts: Arc::clone(&self.fonts),
+            templates: Arc::clone(&self.templates),
+            symbols,
+            libraries: Arc::clone(&self.libraries),
+            warnings: self.warnings,
+        }
+    }
+
+    /// A team's own pictures, in the place of ours.
+    pub fn symbols(&self) -> &Symbols {
+        &self.symbols
     }
 
     /// The same engine with another rule for warnings.

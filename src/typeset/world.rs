@@ -76,6 +76,9 @@ impl World for DocumentWorld<'_> {
         if id == self.view_id {
             return Ok(self.view.clone());
         }
+        if let Some(bytes) = self.engine.symbols.file(id) {
+            return Ok(bytes);
+        }
         Ok(self
             .engine
             .template(id)

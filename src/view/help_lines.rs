@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Setting;
+use crate::catalog::Form;
 use crate::plan::{self, PlannedDocument};
 
 /// The card.
@@ -10,6 +11,9 @@ use crate::plan::{self, PlannedDocument};
 #[serde(rename_all = "kebab-case")]
 pub(super) struct HelpLines {
     lines: Vec<Line>,
+    /// When all of them are open, said once on an easy card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<String>,
     /// The oldest of the days on which somebody looked.
     #[serde(skip_serializing_if = "Option::is_none")]
     checked: Option<String>,
@@ -58,6 +62,7 @@ pub(super) fn of(setting: &Setting, planned: &PlannedDocument, secure: bool) -> 
                     open: it.open.clone(),
                 })
                 .collect(),
+            open: None,
             checked: own
                 .iter()
                 .map(|it| *it.checked)
@@ -71,10 +76,17 @@ pub(super) fn of(setting: &Setting, planned: &PlannedDocument, secure: bool) -> 
         .iter()
         .filter(|it| it.readers.iter().any(|it| it == kind))
         .collect();
+    let easy = planned.form == Form::Easy && lines.iter().any(|it| it.about_easy.is_some());
+    let lines: Vec<_> = lines
+        .into_iter()
+        .filter(|it| !easy || it.about_easy.is_some())
+        .collect();
     let checked = lines
         .iter()
         .filter_map(|it| crate::case::day::Day::of(&it.checked))
         .min();
+    let same = lines.first().and_then(|it| it.open.clone());
+    let open = same.filter(|it| easy && lines.iter().all(|line| line.open.as_ref() == Some(it)));
     Some(HelpLines {
         lines: lines
             .iter()
@@ -82,11 +94,20 @@ pub(super) fn of(setting: &Setting, planned: &PlannedDocument, secure: bool) -> 
                 name: it.name.clone(),
                 number: it.number.clone(),
                 text: it.text.clone(),
-                web: it.web.clone(),
-                about: Some(it.about.clone()),
-                open: it.open.clone(),
+                // A site is one thing more to read where there is a number.
+                web: it
+                    .web
+                    .clone()
+                    .filter(|_| !easy || (it.number.is_none() && it.text.is_none())),
+                about: it
+                    .about_easy
+                    .clone()
+                    .filter(|_| easy)
+                    .or_else(|| Some(it.about.clone())),
+                open: it.open.clone().filter(|_| open.is_none()),
             })
             .collect(),
+        open: open.clone(),
         checked: checked.map(|it| words.date(*it)),
     })
 }

@@ -16,7 +16,6 @@ mod help_lines;
 mod incident;
 mod intervention;
 mod keeping_safe;
-mod logo;
 mod map;
 mod me;
 mod meeting;
@@ -38,10 +37,10 @@ use crate::case::organisation::Organisation;
 use crate::case::reader::{Adult, CaseFor, Professional, YoungPerson};
 use crate::catalog::{Catalog, Section, ViewWords};
 use crate::look::Look;
+use crate::picture::Picture;
 use crate::plan::PlannedDocument;
 use crate::reader::Reader;
 
-pub use logo::Logo;
 pub use text::readable;
 
 /// One paper's view: what one reader sees, and nothing else.
@@ -62,7 +61,7 @@ pub struct Setting<'a> {
     /// What all cases of a team share.
     pub organisation: &'a Organisation,
     /// The organisation's logo, for professionals' papers.
-    pub logo: Option<&'a Logo>,
+    pub logo: Option<&'a Picture>,
     /// Whose facts apply: the word of the jurisdiction.
     pub jurisdiction: Option<&'a str>,
     /// The theme asked for on the command line; it beats the case's text size.

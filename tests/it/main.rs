@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod books;
 mod build;
 mod check;
 mod engine;
@@ -15,5 +16,6 @@ mod plans;
 mod privacy;
 mod reading;
 mod shown;
+mod symbols;
 mod tidy;
 mod validate;

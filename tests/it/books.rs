@@ -1,0 +1,66 @@
+//! How long the books are that people hold in their hands.
+
+use crate::harness::{Done, Pdf, Run, example};
+
+/// The most pages of a book in the easy form, and of any other.
+const CEILINGS: (usize, usize) = (20, 24);
+
+fn books(done: &Done) -> Vec<Pdf> {
+    done.pdfs_of("-workbook-")
+}
+
+/// Who in the example reads the easy form.
+fn reads_easy(example: &str, book: &Pdf) -> bool {
+    let easy: &[&str] = match example {
+        "robin" => &["young-person", "adult-2"],
+        "jay" => &["adult-2"],
+        _ => &[],
+    };
+    easy.iter().any(|it| book.name.contains(it))
+}
+
+#[test]
+fn no_book_of_any_example_is_longer_than_its_reader_can_bear() {
+    for (name, stage) in [("small", "1"), ("jay", "1"), ("jay", "2"), ("robin", "1")] {
+        let case = format!("{name}.toml");
+        let done = Run::new(&["build", &case, "--document", "workbook", "--stage", stage])
+            .example(name)
+            .go()
+            .code(0);
+        let books = books(&done);
+        assert!(!books.is_empty(), "{name} has books at stage {stage}");
+        for book in books {
+            let most = if reads_easy(name, &book) {
+                CEILINGS.0
+            } else {
+                CEILINGS.1
+            };
+            assert!(
+                book.pages() <= most,
+                "{} has {} pages",
+                book.name,
+                book.pages()
+            );
+        }
+    }
+}
+
+#[test]
+fn larger_letters_make_another_book_and_not_a_longer_one() {
+    let jay = example("jay").replacen("text-size = 15", "text-size = 20", 1);
+    let done = Run::new(&[
+        "build",
+        "jay.toml",
+        "--document",
+        "workbook",
+        "--for",
+        "young-person",
+    ])
+    .example("jay")
+    .file("jay.toml", &jay)
+    .go()
+    .code(0);
+    let books = books(&done);
+    let longest = books.iter().map(Pdf::pages).max();
+    assert!(longest.is_some_and(|it| it <= CEILINGS.1), "{longest:?}");
+}
