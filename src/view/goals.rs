@@ -70,6 +70,7 @@ pub(super) struct FullGoal {
     area: Option<String>,
     stage: u8,
     status: String,
+    is_active: bool,
     findings: Vec<FindingOf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     responsible: Option<String>,
@@ -339,6 +340,7 @@ fn full(
             .map(|area| heading(area, setting, planned)),
         stage,
         status: words.word("status", status(goal.status)).to_owned(),
+        is_active: goal.status == Status::Active,
         findings: case
             .findings()
             .iter()

@@ -1,6 +1,9 @@
 //! The plan of the work for professionals: the golden thread from each finding to what a meeting decided, who does what
 //! with whom, and what is left out and why.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Setting;
@@ -21,6 +24,7 @@ pub(super) struct Intervention {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     formulation: Vec<Block>,
     thread: Vec<Thread>,
+    decisions: Vec<DecisionRow>,
     sequence: Vec<StageOf>,
     unused: Vec<Unused>,
     carries: Vec<Carries>,
@@ -65,8 +69,15 @@ struct Thread {
     measure: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decision: Option<String>,
-    /// The plan lines that answer it, such as "home 3".
+    /// The plan lines that answer it, by setting, such as "home 3, 5".
     lines: Vec<String>,
+}
+
+/// What a meeting decided, in full.
+#[derive(Debug, Serialize)]
+struct DecisionRow {
+    decision: String,
+    text: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -170,6 +181,7 @@ pub(super) fn of_professional(
             .iter()
             .flat_map(|it| threads(it, case, setting, planned, words))
             .collect(),
+        decisions: decisions(case, words),
         sequence: sequence(case, setting, planned, words),
         unused: planned
             .left_out
@@ -277,7 +289,7 @@ fn threads(
                 &[finding.id.as_str(), goal.id.as_str()],
             ),
             measure: Some(measure(goal, words)),
-            decision: decision(goal, case, words),
+            decision: decision(goal, case).map(|it| it.name(words)),
             ..alone()
         })
         .collect()
@@ -327,43 +339,66 @@ fn exercises(
 
 /// How everybody will see that a goal is reached.
 fn measure(goal: &Goal, words: &ViewWords) -> String {
-    let mut parts = vec![words.word("measure", "rating").to_owned()];
-    if let Some(target) = goal.target {
-        parts.push(
-            words
+    if let Some(known) = &goal.how_we_will_know {
+        return known.text.clone();
+    }
+    let rating = words.word("measure", "rating");
+    match goal.target {
+        Some(target) => {
+            let target = words
                 .word("measure", "target")
-                .replace("{target}", &target.number().to_string()),
-        );
-    }
-    if let Some(review) = goal.review {
-        parts.push(
-            words
-                .word("measure", "review")
-                .replace("{on}", &words.day(*review)),
-        );
-    }
-    let rated = parts.join(", ");
-    match &goal.how_we_will_know {
-        Some(known) => format!("{} ({rated})", known.text.trim_end_matches('.')),
-        None => rated,
+                .replace("{target}", &target.number().to_string());
+            format!("{rating}, {target}")
+        }
+        None => rating.to_owned(),
     }
 }
 
-/// The last decision on a goal, with the date of its meeting.
-fn decision(goal: &Goal, case: &CaseFor<Professional>, words: &ViewWords) -> Option<String> {
+/// The last decision on a goal.
+fn decision<'a>(goal: &Goal, case: &'a CaseFor<Professional>) -> Option<Decided<'a>> {
     let decided = case
         .meetings()
         .iter()
         .filter(|it| it.is_held())
         .flat_map(|meeting| {
-            let about = meeting
-                .decision
-                .iter()
-                .filter(|it| it.goals.contains(&goal.id));
-            about.map(move |it| (*meeting.on, it))
+            (1..)
+                .zip(&meeting.decision)
+                .filter(|(_, it)| it.goals.contains(&goal.id))
+                .map(|(number, it)| Decided {
+                    on: *meeting.on,
+                    number,
+                    text: &it.text,
+                })
         });
-    let (on, decision) = decided.max_by_key(|(on, _)| *on)?;
-    Some(format!("{}: {}", words.day(on), decision.text))
+    decided.max_by_key(|it| it.on)
+}
+
+/// A decision of a meeting with its number there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Decided<'a> {
+    on: Date,
+    number: usize,
+    text: &'a str,
+}
+
+impl Decided<'_> {
+    fn name(&self, words: &ViewWords) -> String {
+        words
+            .word("intervention", "decision")
+            .replace("{number}", &self.number.to_string())
+            .replace("{on}", &words.day(self.on))
+    }
+}
+
+/// Each decision that the thread leads to, once.
+fn decisions(case: &CaseFor<Professional>, words: &ViewWords) -> Vec<DecisionRow> {
+    let of_findings = case.goals().iter().filter(|it| !it.findings.is_empty());
+    let decided: BTreeSet<_> = of_findings.filter_map(|it| decision(it, case)).collect();
+    let rows = decided.iter().map(|it| DecisionRow {
+        decision: it.name(words),
+        text: it.text.to_owned(),
+    });
+    rows.collect()
 }
 
 /// The lines of Safety Plans that answer a finding.
@@ -371,13 +406,14 @@ fn lines(finding: &FindingId, case: &CaseFor<Professional>, words: &ViewWords) -
     let plans = case.safety_plans();
     plans
         .iter()
-        .flat_map(|(plan, file)| {
-            let lines = file.lines().filter(|(_, it)| it.findings.contains(finding));
-            lines
-                .map(|(number, _)| {
-                    format!("{} {number}", words.word("setting", plan.setting.word()))
-                })
-                .collect::<Vec<_>>()
+        .filter_map(|(plan, file)| {
+            let numbers: Vec<String> = file
+                .lines()
+                .filter(|(_, it)| it.findings.contains(finding))
+                .map(|(number, _)| number.to_string())
+                .collect();
+            let setting = words.word("setting", plan.setting.word());
+            (!numbers.is_empty()).then(|| format!("{setting} {}", numbers.join(", ")))
         })
         .collect()
 }
@@ -468,24 +504,28 @@ fn access(case: &CaseFor<Professional>, words: &ViewWords) -> Access {
 }
 
 /// What is looked at again, and when, by date.
+/// What is looked at again, by day: plans by their setting, goals by their number.
 fn reviews(case: &CaseFor<Professional>, words: &ViewWords) -> Vec<Review> {
-    let plans = case.safety_plans();
-    let plans = plans.iter().filter_map(|(plan, _)| {
-        Some((
-            plan.next_review?,
-            words.word("setting-title", plan.setting.word()).to_owned(),
-        ))
-    });
-    let goals = case
-        .goals()
-        .iter()
-        .filter_map(|it| Some((*it.review?, it.professional.clone()?)));
-    let mut reviews: Vec<_> = plans.chain(goals).collect();
-    reviews.sort();
-    reviews
-        .into_iter()
+    let mut days: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    for (number, goal) in (1..).zip(case.goals()) {
+        if let Some(on) = goal.review {
+            let name = words
+                .word("intervention", "goal")
+                .replace("{number}", &i32::to_string(&number));
+            days.entry(*on).or_default().push(name);
+        }
+    }
+    for (plan, _) in case.safety_plans() {
+        if let Some(on) = plan.next_review {
+            let name = words
+                .word("setting-title", plan.setting.word())
+                .to_lowercase();
+            days.entry(on).or_default().push(name);
+        }
+    }
+    days.into_iter()
         .map(|(on, what)| Review {
-            what,
+            what: what.join(", "),
             on: words.date(on),
         })
         .collect()

@@ -465,8 +465,10 @@ fn the_golden_thread_leads_from_a_finding_to_what_a_meeting_decided() {
     assert_eq!(one["goal"], "QZPROgoal");
     assert!(!one["exercises"].as_array().unwrap().is_empty());
     assert!(one["measure"].is_string());
+    let decided = &plan["intervention"]["decisions"][0];
+    assert_eq!(one["decision"], decided["decision"]);
     assert!(
-        one["decision"]
+        decided["text"]
             .as_str()
             .unwrap()
             .contains("QZPROplansdecision")
