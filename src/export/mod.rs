@@ -1,5 +1,6 @@
 //! Turns finished pages into files of one format.
 
+mod blocks;
 mod pdf;
 mod png;
 mod txt;

@@ -28,7 +28,7 @@ pub(crate) use self::crash::contain;
 pub use self::crash::install_hook;
 pub use self::failure::{Cause, Failure};
 pub use self::fonts::Fonts;
-pub use self::passages::{Kind, Passage, Place};
+pub use self::passages::{Area, Beside, Kind, Passage, Piece, Place};
 use self::world::{DocumentWorld, file_id};
 use crate::catalog::source::Templates;
 use crate::look::Look;
@@ -174,6 +174,8 @@ pub struct Typeset {
     pub passages: Vec<Passage>,
     /// The document's title, which PDF readers show.
     pub title: String,
+    /// The language it is written in, such as `en-GB`.
+    pub language: String,
     /// Where links lead.
     pub links: Vec<String>,
     /// What Typst warned about. Can hold words of the case: only for those who work on templates.
@@ -198,7 +200,7 @@ pub fn typeset(engine: &Engine, look: &Look, view_json: &[u8]) -> Result<Typeset
         if engine.warnings == Warnings::Promote && !warnings.is_empty() {
             return Err(Failure::new(Cause::Warning, warnings));
         }
-        Ok(finish(document, warnings))
+        Ok(finish(document, look, warnings))
     };
     contain(compile).unwrap_or_else(|place| Err(Failure::new(Cause::Crash, place)))
 }
@@ -209,7 +211,7 @@ pub fn after_case() {
 }
 
 /// Takes the words from the pages, and from the pages what must not be printed about them.
-fn finish(document: PagedDocument, warnings: String) -> Typeset {
+fn finish(document: PagedDocument, look: &Look, warnings: String) -> Typeset {
     let mut document = pieces::mend(document);
     // Titles are generic by the templates; nobody is named as author, and the date is the
     // exporter's.
@@ -223,6 +225,7 @@ fn finish(document: PagedDocument, warnings: String) -> Typeset {
         document,
         passages,
         title,
+        language: look.language.clone(),
         links,
         warnings,
     }

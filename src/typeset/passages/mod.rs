@@ -5,16 +5,18 @@
 //! can never disagree about what a paper says.
 
 mod joint;
+mod piece;
 mod reader;
 mod tree;
 
 use typst_layout::Page;
 
+pub use self::piece::{Mark, Marked, Piece};
 use self::reader::Reader;
 use self::tree::Tree;
 
 /// A piece of text that stands for itself: a heading, a paragraph, an item, the words of a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
     /// What it is.
     pub kind: Kind,
@@ -28,6 +30,18 @@ pub struct Passage {
     /// Whether it is drawn inside a picture that has words of its own; a screen reader says the
     /// picture's words instead.
     pub drawn: bool,
+    /// Its place when a grid sets it beside other passages, and no table does.
+    pub beside: Option<Beside>,
+    /// Whether a filled or edged box stands around it.
+    pub framed: bool,
+    /// Where it stands on the page it begins on.
+    pub area: Option<Area>,
+    /// The size of its first letters in points; nought where it has none.
+    pub size: f64,
+    /// What in its words is strong, and where it leaves a gap to fill in.
+    pub marks: Vec<Mark>,
+    /// How many ruled lines a picture holds that is nothing but lines to write on.
+    pub lines: usize,
 }
 
 /// What a passage is.
@@ -43,8 +57,7 @@ pub enum Kind {
     Item {
         /// How deep its list is nested, counted from one.
         depth: usize,
-        /// What is printed before it, such as `•` or `1.`; empty when it is drawn or the item goes
-        /// on.
+        /// What is printed before it, such as `•` or `1.`; empty when the item goes on.
         marker: String,
     },
     /// A picture or a drawn area; the text is what is read aloud instead of it.
@@ -53,6 +66,8 @@ pub enum Kind {
     Caption,
     /// A footnote.
     Note,
+    /// A line to write on or a box to tick that stands alone; it has no words.
+    Blank,
     /// Printed but never read aloud: heads and feet of pages, page numbers, repeated table heads,
     /// ornaments.
     Margin,
@@ -73,6 +88,68 @@ pub struct Place {
     pub columns: usize,
     /// Whether it heads a column or row.
     pub header: bool,
+}
+
+/// A place in a grid, which sets things beside one another without saying how they belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// Which grid of the document, counted from nought.
+    pub grid: usize,
+    /// The row, counted from nought.
+    pub row: usize,
+    /// The column, counted from nought.
+    pub column: usize,
+}
+
+/// A part of a page, in points from its top left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// The page, counted from one.
+    pub page: usize,
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The lower edge.
+    pub bottom: f64,
+}
+
+impl Area {
+    /// Its width and height.
+    pub fn size(&self) -> [f64; 2] {
+        [self.right - self.left, self.bottom - self.top]
+    }
+
+    /// What surrounds both; only this one when they stand on different pages.
+    fn with(self, other: Self) -> Self {
+        if self.page != other.page {
+            return self;
+        }
+        Self {
+            page: self.page,
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// Whether it stands on the same line as another.
+    fn is_on_line_of(&self, other: &Self) -> bool {
+        self.page == other.page && self.top < other.bottom && self.bottom > other.top
+    }
+
+    /// Whether it lies inside another, but for a hair.
+    fn is_in(&self, other: &Self) -> bool {
+        const HAIR: f64 = 1.0;
+        self.page == other.page
+            && self.left >= other.left - HAIR
+            && self.right <= other.right + HAIR
+            && self.top >= other.top - HAIR
+            && self.bottom <= other.bottom + HAIR
+    }
 }
 
 /// Reads the passages of all pages, and where their links lead.
@@ -98,6 +175,7 @@ mod tests {
                 Kind::Picture => "picture".into(),
                 Kind::Caption => "caption".into(),
                 Kind::Note => "note".into(),
+                Kind::Blank => "blank".into(),
                 Kind::Margin => "margin".into(),
             };
             let place = it.place.map_or_else(String::new, |it| {
