@@ -74,6 +74,8 @@ enum FormatName {
     Pdf,
     /// One picture a page
     Png,
+    /// To edit in Word or to paste into a records system: plans, meeting papers and reports
+    Docx,
     /// The words alone, for screen readers, translation and messages
     Txt,
 }
@@ -379,6 +381,7 @@ impl Job<'_> {
         let format = match format {
             FormatName::Pdf => Format::Pdf,
             FormatName::Png => Format::Png,
+            FormatName::Docx => Format::Docx,
             FormatName::Txt => Format::Txt,
         };
         let imprint = Imprint {

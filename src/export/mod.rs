@@ -1,6 +1,7 @@
 //! Turns finished pages into files of one format.
 
 mod blocks;
+mod docx;
 mod pdf;
 mod png;
 mod txt;
@@ -15,19 +16,22 @@ pub enum Format {
     Pdf,
     /// One picture for each page.
     Png,
+    /// One file to edit in Word.
+    Docx,
     /// The words in reading order.
     Txt,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Txt];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Docx, Self::Txt];
 
     /// What the file name ends in.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Png => "png",
+            Self::Docx => "docx",
             Self::Txt => "txt",
         }
     }
@@ -53,7 +57,17 @@ pub fn export(
     match format {
         Format::Pdf => Ok(vec![pdf::pdf(engine, typeset, imprint)?]),
         Format::Png => png::png(typeset),
+        Format::Docx => Ok(vec![docx::docx(engine, typeset, imprint)?]),
         Format::Txt => Ok(vec![txt::txt(&typeset.passages).into_bytes()]),
+    }
+}
+
+/// Every word in a finished file of a format that is packed, for a last look at what was written. A
+/// file that cannot be read back is no answer.
+pub fn words(format: Format, bytes: &[u8]) -> Option<String> {
+    match format {
+        Format::Docx => docx::words(bytes),
+        Format::Pdf | Format::Png | Format::Txt => Some(String::new()),
     }
 }
 

@@ -128,6 +128,14 @@ impl Engine {
         explain(&DocumentWorld::new(self, library, Vec::new()), diagnostics)
     }
 
+    /// The bytes of a file beside the templates that becomes a part of an export.
+    pub(crate) fn part(&self, path: &str) -> Option<Vec<u8>> {
+        let overlaid = file_id(path).and_then(|id| self.template(id));
+        overlaid.map(|it| it.bytes().to_vec()).or_else(|| {
+            Some(Templates::embedded().read(path)?.into_owned())
+        })
+    }
+
     /// A template file, when there is one of this id.
     fn template(&self, id: FileId) -> Option<&Template> {
         self.templates.get(&id)
