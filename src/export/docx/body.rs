@@ -90,6 +90,10 @@ pub(super) struct Spot<'a> {
     pub(super) room: f64,
     /// Whether it is a cell.
     pub(super) in_cell: bool,
+    /// Whether it stays on the page of what follows.
+    pub(super) keep: bool,
+    /// Whether a box already stands around it.
+    pub(super) boxed: bool,
 }
 
 impl Writer<'_> {
@@ -99,15 +103,16 @@ impl Writer<'_> {
         let mut blocks = blocks.into_iter().peekable();
         let mut after_title = false;
         while let Some(block) = blocks.next() {
-            let style = if std::mem::take(&mut after_title) {
-                "Subtitle"
-            } else {
-                "BodyText"
-            };
             let spot = Spot {
-                style,
+                style: if std::mem::take(&mut after_title) {
+                    "Subtitle"
+                } else {
+                    "BodyText"
+                },
                 room: self.width,
                 in_cell: false,
+                keep: false,
+                boxed: false,
             };
             match block {
                 Block::One(title) if title.kind == Kind::Title => {
@@ -119,12 +124,49 @@ impl Writer<'_> {
                     self.passage(xml, title, spot);
                     after_title = true;
                 }
-                Block::One(passage) => self.passage(xml, passage, spot),
-                Block::List(items) => self.list(xml, &items, spot),
-                Block::Table(rows) => self.table(xml, &rows),
-                Block::Rows(rows) => self.rows(xml, &rows),
+                block if is_framed(&block) => {
+                    let mut whole = vec![block];
+                    while let Some(block) = blocks.next_if(is_framed) {
+                        whole.push(block);
+                    }
+                    self.framed(xml, &whole, spot);
+                }
+                block => self.block(xml, &block, spot),
             }
         }
+    }
+
+    /// One block.
+    fn block(&mut self, xml: &mut Xml, block: &Block, spot: Spot) {
+        match block {
+            Block::One(passage) => self.passage(xml, passage, spot),
+            Block::List(items) => self.list(xml, items, spot),
+            Block::Table(rows) => self.table(xml, rows, spot),
+            Block::Rows(rows) => self.rows(xml, rows, spot),
+        }
+    }
+
+    /// What stands in one box: paragraphs of a style, or where there is more than paragraphs a cell.
+    fn framed(&mut self, xml: &mut Xml, whole: &[Block], spot: Spot) {
+        let is_plain = |it: &Block| {
+            matches!(it, Block::One(it) if matches!(it.kind, Kind::Paragraph | Kind::Caption | Kind::Note))
+        };
+        if whole.iter().all(is_plain) {
+            whole.iter().for_each(|it| self.block(xml, it, spot));
+            return;
+        }
+        let inner = Spot {
+            room: spot.room - 2.0 * super::table::BOX_SIDE,
+            boxed: true,
+            ..spot
+        };
+        super::table::one_cell(xml, spot.room, |xml| {
+            whole.iter().for_each(|it| self.block(xml, it, inner));
+            // A cell ends in a paragraph; a table and a rule have room below them.
+            if !whole.last().is_some_and(is_plain) {
+                paragraph(xml, "AfterTable", |_| {}, |_| {});
+            }
+        });
     }
 
     /// Passages in a cell. A cell ends in a paragraph, whatever is in it.
@@ -147,7 +189,7 @@ impl Writer<'_> {
             written |= items > 0;
         }
         if !written {
-            paragraph(xml, spot.style, |_| {}, |_| {});
+            paragraph(xml, spot.style, |xml| kept(xml, spot), |_| {});
         }
     }
 
@@ -166,12 +208,13 @@ impl Writer<'_> {
                 for _ in 0..passage.lines {
                     paragraph(xml, "WritingLine", |_| {}, |_| {});
                 }
+                paragraph(xml, "AfterTable", |_| {}, |_| {});
             }
             Kind::Picture => self.picture(xml, passage, "Picture", spot.room),
             Kind::Margin => {
                 // Of the ornaments, only signs beside words in a row say anything.
                 if spot.in_cell {
-                    self.picture(xml, passage, spot.style, spot.room);
+                    self.picture(xml, passage, "Legend", spot.room);
                 }
             }
             Kind::Paragraph | Kind::Caption | Kind::Note | Kind::Blank => {
@@ -182,6 +225,7 @@ impl Writer<'_> {
                     xml,
                     style,
                     |xml| {
+                        kept(xml, spot);
                         if ruled {
                             ruled_to(xml, spot.room);
                         }
@@ -200,7 +244,7 @@ impl Writer<'_> {
             Kind::Caption => "Caption",
             Kind::Note => "Note",
             _ if spot.in_cell => spot.style,
-            _ if passage.framed => "Box",
+            _ if passage.framed && !spot.boxed => "Box",
             _ if passage.size > 0.0 && passage.size < SMALL * self.size => "SideRemark",
             _ => spot.style,
         }
@@ -269,12 +313,43 @@ impl Writer<'_> {
                 xml,
                 style,
                 |xml| {
+                    kept(xml, spot);
                     if !marker.is_empty() {
                         numbering(xml, list, *depth);
                     }
-                    if item.framed && !spot.in_cell {
-                        boxed(xml);
-                    }
+                },
+                |xml| pieces(xml, item, 0, false),
+            );
+        }
+    }
+
+    /// Boxes to tick, each with its words.
+    pub(super) fn choices(&mut self, xml: &mut Xml, choices: &[&Passage], spot: Spot) {
+        for choice in choices {
+            let style = if choice.framed && !spot.boxed { "Box" } else { "Choice" };
+            paragraph(
+                xml,
+                style,
+                |xml| kept(xml, spot),
+                |xml| {
+                    tick_box(xml);
+                    words(xml, " ", false);
+                    pieces(xml, choice, 0, false);
+                },
+            );
+        }
+    }
+
+    /// Paragraphs that are numbered one after another from some number.
+    pub(super) fn numbered(&mut self, xml: &mut Xml, from: usize, items: &[&Passage], spot: Spot) {
+        let list = self.numbered_list(1, from);
+        for item in items {
+            paragraph(
+                xml,
+                "ListParagraph",
+                |xml| {
+                    kept(xml, spot);
+                    numbering(xml, list, 1);
                 },
                 |xml| pieces(xml, item, 0, false),
             );
@@ -317,6 +392,22 @@ impl Writer<'_> {
     }
 }
 
+/// Whether everything in a block stands in a box.
+fn is_framed(block: &Block) -> bool {
+    match block {
+        Block::One(it) => it.framed,
+        Block::List(items) => items.iter().all(|it| it.framed),
+        Block::Rows(rows) => rows
+            .iter()
+            .flat_map(|it| &it.cells)
+            .flat_map(|it| &it.passages)
+            .filter(|it| !is_ornament(it))
+            .all(|it| it.framed),
+        // A table has edges of its own.
+        Block::Table(_) => false,
+    }
+}
+
 /// A paragraph of some style.
 pub(super) fn paragraph(
     xml: &mut Xml,
@@ -333,33 +424,19 @@ pub(super) fn paragraph(
     });
 }
 
+/// Keeps a paragraph on the page of what follows.
+fn kept(xml: &mut Xml, spot: Spot) {
+    if spot.keep {
+        xml.empty("w:keepNext", &[]);
+    }
+}
+
 /// Makes a paragraph an item.
 fn numbering(xml: &mut Xml, list: usize, depth: usize) {
     xml.within("w:numPr", &[], |xml| {
         xml.value("w:ilvl", &(depth - 1).min(2).to_string());
         xml.value("w:numId", &list.to_string());
     });
-}
-
-/// Puts an item into the box that paragraphs of the style `Box` stand in.
-fn boxed(xml: &mut Xml) {
-    xml.within("w:pBdr", &[], |xml| {
-        for side in ["w:top", "w:left", "w:bottom", "w:right"] {
-            let edge = [
-                ("w:val", "single"),
-                ("w:sz", "6"),
-                ("w:space", "6"),
-                ("w:color", "A9B3DE"),
-            ];
-            xml.empty(side, &edge);
-        }
-    });
-    let surface = [
-        ("w:val", "clear"),
-        ("w:color", "auto"),
-        ("w:fill", "EFF1FB"),
-    ];
-    xml.empty("w:shd", &surface);
 }
 
 /// Rules the rest of a line.

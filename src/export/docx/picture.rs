@@ -11,7 +11,7 @@ use crate::typeset::{Area, Cause, Failure, Typeset, contain};
 const PIXELS_PER_POINT: f64 = 3.0;
 
 /// Room around a drawing for the width of its strokes.
-const MARGIN: f64 = 2.0;
+const MARGIN: f64 = 1.0;
 
 /// The unit of pictures: so many to a point.
 const UNITS_PER_POINT: f64 = 12_700.0;

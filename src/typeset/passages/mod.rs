@@ -136,9 +136,22 @@ impl Area {
         }
     }
 
-    /// Whether it stands on the same line as another.
-    fn is_on_line_of(&self, other: &Self) -> bool {
-        self.page == other.page && self.top < other.bottom && self.bottom > other.top
+    /// Whether it stands on the line of some words: a box beside them, or a rule at their foot. A
+    /// rule above words is another line.
+    fn is_beside(&self, words: &Self) -> bool {
+        /// How much of the height of words hangs below their line, and how far a rule may be from it.
+        const BELOW: f64 = 0.2;
+        const NEAR: f64 = 0.45;
+        /// Rules are thinner than this.
+        const THIN: f64 = 3.0;
+        let [_, height] = words.size();
+        let line = words.bottom - BELOW * height;
+        self.page == words.page
+            && if self.size()[1] < THIN {
+                (self.bottom - line).abs() < NEAR * height
+            } else {
+                self.top < words.bottom && self.bottom > words.top
+            }
     }
 
     /// Whether it lies inside another, but for a hair.

@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
             .take_if(|it| it.area.is_some_and(|it| run.area().is_in(&it)));
         // A gap goes with the words that follow it in its paragraph or on its line.
         let stands_apart = |it: &Passage| {
-            !context.in_paragraph && it.area.is_none_or(|it| !it.is_on_line_of(&run.area()))
+            !context.in_paragraph && it.area.is_none_or(|it| !it.is_beside(&run.area()))
         };
         if self.gap.as_ref().is_some_and(stands_apart) {
             self.flush();
@@ -313,7 +313,7 @@ impl<'a> Reader<'a> {
         if context.in_picture || matches!(context.within, Within::Margin) {
             return;
         }
-        let on_line = |it: &&mut Open| ink.area.is_on_line_of(&it.last.area());
+        let on_line = |it: &&mut Open| ink.area.is_beside(&it.last.area());
         match self
             .open
             .as_mut()
@@ -415,6 +415,11 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether a node is words beside the text.
+    fn is_margin(&self, node: &Node) -> bool {
+        matches!(node.role, Role::Margin) && !self.words(node).is_empty()
+    }
+
     /// What a picture is made of.
     fn drawing(&self, node: &Node) -> Drawing {
         let mut drawing = Drawing {
@@ -424,6 +429,8 @@ impl<'a> Reader<'a> {
         };
         for child in &node.children {
             let inner = match child {
+                // Where a page ends inside a picture, its foot and the next one's head are not of it.
+                Child::Node(node) if self.is_margin(&self.tree.nodes[*node]) => continue,
                 Child::Node(node) => self.drawing(&self.tree.nodes[*node]),
                 Child::Run(run) => Drawing {
                     area: Some(run.area()),
