@@ -121,7 +121,12 @@ impl Arguments {
                 let format = Format::from(*format).extension();
                 if let Some(offered) = offered.filter(|it| !it.iter().any(|it| it == format)) {
                     let offered = offered.join(", ");
-                    talk.failure("usage/format-not-offered", format_args!("the document `{slug}` is not made as {format}; it is made as {offered}"));
+                    talk.failure(
+                        "usage/format-not-offered",
+                        format_args!(
+                            "the document `{slug}` is not made as {format}; it is made as {offered}"
+                        ),
+                    );
                     outcome = Err(Outcome::Usage);
                 }
             }
@@ -144,7 +149,10 @@ impl Arguments {
     /// Says which papers are not made in a format that was asked for.
     fn left_out(&self, bundles: &[(Bundle, Vec<Format>)], talk: &Talk) {
         for format in self.formats.iter().copied().map(Format::from) {
-            let without = bundles.iter().filter(|(_, it)| !it.contains(&format)).count();
+            let without = bundles
+                .iter()
+                .filter(|(_, it)| !it.contains(&format))
+                .count();
             if without > 0 {
                 talk.remark(format_args!(
                     "not made as {}: {without} of {} papers; `stagebook list documents` says the formats of each",

@@ -115,8 +115,7 @@ fn rows<'a>(whole: &[&'a Passage]) -> Vec<Row<'a>> {
     let mut rows: Vec<Row> = Vec::new();
     for &passage in whole {
         let place = passage.place.map(|it| (it.row, it.column));
-        let Some((number, column)) =
-            place.or_else(|| passage.beside.map(|it| (it.row, it.column)))
+        let Some((number, column)) = place.or_else(|| passage.beside.map(|it| (it.row, it.column)))
         else {
             continue;
         };

@@ -66,7 +66,8 @@ impl Text {
         if !self.text.is_empty() && !close {
             self.text.push('\n');
         }
-        writeln!(self.text, "{number}{line}").unwrap_or_else(|_| unreachable!("a text takes any line"));
+        writeln!(self.text, "{number}{line}")
+            .unwrap_or_else(|_| unreachable!("a text takes any line"));
         self.last = group;
     }
 
@@ -102,7 +103,11 @@ fn one(text: &mut Text, passage: &Passage) {
         Kind::Blank => {
             // Several lines to write on are one gap.
             if text.last != Group::Blanks {
-                let group = if words(passage) == BOX { Group::Ticks } else { Group::Blanks };
+                let group = if words(passage) == BOX {
+                    Group::Ticks
+                } else {
+                    Group::Blanks
+                };
                 text.line(group, &words(passage));
             }
         }
@@ -113,7 +118,11 @@ fn one(text: &mut Text, passage: &Passage) {
         | Kind::Picture
         | Kind::Margin => {
             let words = words(passage);
-            let group = if words.starts_with(BOX) { Group::Ticks } else { Group::Alone };
+            let group = if words.starts_with(BOX) {
+                Group::Ticks
+            } else {
+                Group::Alone
+            };
             text.line(group, &words);
         }
     }
@@ -173,7 +182,11 @@ fn table(text: &mut Text, rows: &[Row]) {
         let mut cells = row.cells.iter().filter_map(|it| it.passages.first()?.place);
         cells.all(|it| it.header)
     };
-    let columns = rows.iter().map(|it| it.cells.len()).max().unwrap_or_default();
+    let columns = rows
+        .iter()
+        .map(|it| it.cells.len())
+        .max()
+        .unwrap_or_default();
     let (heads, rows): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|it| is_head(it));
     let head = |column: usize| {
         let cells = heads.iter().flat_map(|it| &it.cells);
@@ -245,7 +258,11 @@ fn side_by_side(text: &mut Text, rows: &[Row]) {
                 text.line(Group::Facts(grid.map_or(0, |it| it.grid)), &line);
             }
             [first, rest @ ..] if !rest.is_empty() && is_sign(first) => signed(text, first, rest),
-            [rest @ .., last] if !rest.is_empty() && is_box(last) && rest.iter().all(|it| it.only().is_some()) => {
+            [rest @ .., last]
+                if !rest.is_empty()
+                    && is_box(last)
+                    && rest.iter().all(|it| it.only().is_some()) =>
+            {
                 let words: Vec<String> = row.cells.iter().map(|it| in_line(&it.passages)).collect();
                 text.line(Group::Ticks, &words.join(" "));
             }

@@ -131,9 +131,9 @@ impl Engine {
     /// The bytes of a file beside the templates that becomes a part of an export.
     pub(crate) fn part(&self, path: &str) -> Option<Vec<u8>> {
         let overlaid = file_id(path).and_then(|id| self.template(id));
-        overlaid.map(|it| it.bytes().to_vec()).or_else(|| {
-            Some(Templates::embedded().read(path)?.into_owned())
-        })
+        overlaid
+            .map(|it| it.bytes().to_vec())
+            .or_else(|| Some(Templates::embedded().read(path)?.into_owned()))
     }
 
     /// A template file, when there is one of this id.

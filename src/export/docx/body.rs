@@ -148,9 +148,7 @@ impl Writer<'_> {
 
     /// What stands in one box: paragraphs of a style, or where there is more than paragraphs a cell.
     fn framed(&mut self, xml: &mut Xml, whole: &[Block], spot: Spot) {
-        let is_plain = |it: &Block| {
-            matches!(it, Block::One(it) if matches!(it.kind, Kind::Paragraph | Kind::Caption | Kind::Note))
-        };
+        let is_plain = |it: &Block| matches!(it, Block::One(it) if matches!(it.kind, Kind::Paragraph | Kind::Caption | Kind::Note));
         if whole.iter().all(is_plain) {
             whole.iter().for_each(|it| self.block(xml, it, spot));
             return;
@@ -326,7 +324,11 @@ impl Writer<'_> {
     /// Boxes to tick, each with its words.
     pub(super) fn choices(&mut self, xml: &mut Xml, choices: &[&Passage], spot: Spot) {
         for choice in choices {
-            let style = if choice.framed && !spot.boxed { "Box" } else { "Choice" };
+            let style = if choice.framed && !spot.boxed {
+                "Box"
+            } else {
+                "Choice"
+            };
             paragraph(
                 xml,
                 style,

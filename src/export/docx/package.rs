@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Read as _, Write as _};
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::Event;
+use quick_xml::{Reader, XmlVersion};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -76,7 +76,10 @@ fn add_words(text: &str, words: &mut String) -> Option<()> {
             Event::Eof => break,
             Event::Start(start) | Event::Empty(start) => {
                 for attribute in start.attributes() {
-                    let value = attribute.ok()?.normalized_value(XmlVersion::Implicit1_0).ok()?;
+                    let value = attribute
+                        .ok()?
+                        .normalized_value(XmlVersion::Implicit1_0)
+                        .ok()?;
                     attributes.push_str(&value);
                     attributes.push('\n');
                 }

@@ -72,7 +72,12 @@ impl Picture {
         let name = format!("Picture {number}");
         let size = [("cx", cx), ("cy", cy)];
         xml.within("w:drawing", &[], |xml| {
-            let edges = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
+            let edges = [
+                ("distT", "0"),
+                ("distB", "0"),
+                ("distL", "0"),
+                ("distR", "0"),
+            ];
             xml.within("wp:inline", &edges, |xml| {
                 xml.empty("wp:extent", &size);
                 let about = [

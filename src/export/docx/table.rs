@@ -94,7 +94,11 @@ impl Writer<'_> {
                             xml.value("w:vMerge", "restart");
                         }
                     });
-                    let style = if place.header { "TableHead" } else { "TableText" };
+                    let style = if place.header {
+                        "TableHead"
+                    } else {
+                        "TableText"
+                    };
                     let spot = Spot {
                         style,
                         room: width,
@@ -118,7 +122,9 @@ impl Writer<'_> {
         }) {
             return self.choices(xml, &choices, spot);
         }
-        let first = rows.first().and_then(|it| number(it.cells.first()?.only()?));
+        let first = rows
+            .first()
+            .and_then(|it| number(it.cells.first()?.only()?));
         if let Some(first) = first
             && let Some(items) = beside(rows, |n, it| number(it) == Some(first + n))
         {
@@ -126,7 +132,9 @@ impl Writer<'_> {
         }
         let cells = || rows.iter().flat_map(|it| &it.cells);
         let columns = cells().map(|it| it.column + 1).max().unwrap_or(1);
-        let is_legend = cells().flat_map(|it| &it.passages).any(|it| is_ornament(it));
+        let is_legend = cells()
+            .flat_map(|it| &it.passages)
+            .any(|it| is_ornament(it));
         let mut widths = widths(rows, columns, spot.room, PLAIN_SIDE);
         // Terms stand in one column from list to list.
         if let [term, fact] = widths.as_mut_slice()
@@ -200,12 +208,15 @@ fn beside<'a>(
     rows: &[Row<'a>],
     is_first: impl Fn(usize, &Passage) -> bool,
 ) -> Option<Vec<&'a Passage>> {
-    let rows = rows.iter().enumerate().map(|(n, row)| match row.cells.as_slice() {
-        [first, second] if is_first(n, first.only()?) => {
-            second.only().filter(|it| it.kind == Kind::Paragraph)
-        }
-        _ => None,
-    });
+    let rows = rows
+        .iter()
+        .enumerate()
+        .map(|(n, row)| match row.cells.as_slice() {
+            [first, second] if is_first(n, first.only()?) => {
+                second.only().filter(|it| it.kind == Kind::Paragraph)
+            }
+            _ => None,
+        });
     rows.collect()
 }
 

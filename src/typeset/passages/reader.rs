@@ -109,7 +109,10 @@ impl<'a> Reader<'a> {
             Role::GridCell { row, column } => {
                 let (grid, row, column) = (context.grid, *row, *column);
                 let context = Context {
-                    beside: context.place.is_none().then_some(Beside { grid, row, column }),
+                    beside: context
+                        .place
+                        .is_none()
+                        .then_some(Beside { grid, row, column }),
                     in_paragraph: false,
                     ..context.clone()
                 };
@@ -152,7 +155,11 @@ impl<'a> Reader<'a> {
             Role::Marker => {
                 let words = self.words(node);
                 // A marker that is drawn is a dot.
-                self.marker = if words.is_empty() { "•".to_owned() } else { words };
+                self.marker = if words.is_empty() {
+                    "•".to_owned()
+                } else {
+                    words
+                };
             }
             Role::Item => {
                 self.read_within(node, context, Within::Item);

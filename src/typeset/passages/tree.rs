@@ -337,7 +337,9 @@ impl Tree {
     /// Something drawn goes to the innermost open element.
     fn ink(&mut self, shape: Drawn, area: Area) {
         let top = self.top();
-        self.nodes[top].children.push(Child::Ink(Ink { shape, area }));
+        self.nodes[top]
+            .children
+            .push(Child::Ink(Ink { shape, area }));
     }
 
     /// Whether one of the open elements is of some kind.
