@@ -204,13 +204,16 @@ fn table(text: &mut Text, rows: &[Row]) {
         return;
     }
     text.part();
+    if columns == 2 && !heads.is_empty() {
+        text.line(Group::Facts(0), &labelled(&head(0), &head(1)));
+    }
     for row in rows {
         if columns > 2 {
             text.part();
         }
         for cell in &row.cells {
             let (label, value) = match (columns, cell.column, row.cells.get(1)) {
-                // The heads of two columns say little that the rows do not say.
+                // The heads of two columns stand above once.
                 (2, 0, Some(value)) => (in_line(&cell.passages), in_line(&value.passages)),
                 (2, 1, _) if row.cells.len() > 1 => continue,
                 _ => (head(cell.column), in_line(&cell.passages)),

@@ -177,7 +177,7 @@ fn attribute(start: &BytesStart, key: &str) -> Option<String> {
 
 /// A PDF's words that are read aloud, in the order in which they stand in the file: without heads and
 /// feet of pages, and without what is drawn in pictures.
-fn aloud(bytes: &[u8]) -> String {
+pub(crate) fn aloud(bytes: &[u8]) -> String {
     let mut document = Document::load_mem(bytes).unwrap();
     let mut drawn = HashSet::new();
     let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();

@@ -17,4 +17,5 @@ mod privacy;
 mod reading;
 mod shown;
 mod tidy;
+mod txt;
 mod validate;

@@ -370,4 +370,68 @@ mod tests {
             Hello محمد علي, hello."#;
         assert_eq!(outline(main), ["p \"Hello محمد علي, hello.\" 1"]);
     }
+
+    #[test]
+    fn gaps_boxes_to_tick_and_strong_words_have_their_places() {
+        let main =
+            "I #strong[often] like #box(width: 3cm, height: 1em, stroke: (bottom: 1pt)) best.
+            #grid(columns: 2, box(width: 8mm, height: 8mm, stroke: 1pt), [yes])
+            #block(height: 1cm, width: 100%, stroke: (bottom: 1pt))
+            #block(above: 2pt)[signed]";
+        let passages = pages(main).passages;
+        let pieces: Vec<Vec<Piece>> = passages.iter().map(Passage::pieces).collect();
+        let plain = |words| Piece::Words(words, false);
+        assert_eq!(
+            pieces,
+            [
+                vec![
+                    plain("I"),
+                    Piece::Words(" often", true),
+                    plain(" like"),
+                    Piece::Line,
+                    plain(" best.")
+                ],
+                vec![Piece::Box],
+                vec![plain("yes")],
+                vec![Piece::Line],
+                vec![plain("signed")],
+            ]
+        );
+        assert_eq!(passages[0].text, "I often like best.");
+        let beside = |it: &Passage| it.beside.map(|it| (it.row, it.column));
+        assert_eq!(beside(&passages[1]), Some((0, 0)));
+        assert_eq!(beside(&passages[2]), Some((0, 1)));
+    }
+
+    #[test]
+    fn a_number_in_a_box_is_none_to_tick_and_words_in_a_frame_are_framed() {
+        let main = "#box(width: 9mm, height: 9mm, stroke: 1pt, align(center + horizon)[3])
+            #block(width: 100%, inset: 9pt, fill: luma(90%))[Read this first.]
+            Then this.";
+        let passages = pages(main).passages;
+        assert_eq!(passages[0].pieces(), [Piece::Words("3", false)]);
+        let framed: Vec<bool> = passages.iter().map(|it| it.framed).collect();
+        assert_eq!(framed, [false, true, false]);
+    }
+
+    #[test]
+    fn a_picture_knows_its_place_and_whether_it_is_lines_to_write_on() {
+        let main = "#set page(width: 10cm, height: 10cm, margin: 1cm)
+            #figure(alt: \"My words\", for _ in range(3) { block(height: 1cm, width: 100%, stroke: (bottom: 1pt)) })
+            #figure(alt: \"A chart\", block(width: 4cm, height: 2cm, inset: 9pt, stroke: 1pt)[0 to 10])";
+        let passages = pages(main).passages;
+        let pictures: Vec<&Passage> = passages.iter().filter(|it| !it.drawn).collect();
+        assert_eq!((pictures[0].lines, pictures[1].lines), (3, 0));
+        let [width, height] = pictures[1].area.unwrap().size().map(f64::round);
+        assert_eq!((width, height), (113.0, 57.0));
+    }
+
+    #[test]
+    fn a_heading_whose_number_stands_apart_is_one() {
+        let main = "#set heading(numbering: \"1.1\")
+            #show heading: it => grid(columns: (2cm, 1fr), counter(heading).display(it.numbering), it.body)
+            = First
+            == Second";
+        assert_eq!(outline(main), ["h1 \"1 First\" 1", "h2 \"1.1 Second\" 1"]);
+    }
 }
