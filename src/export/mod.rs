@@ -214,7 +214,7 @@ On Friday: ____
 
 When I am cross, ____ helps. Next look: ____
 
-What helps me
+[What helps me]
 
 ____
 

@@ -76,6 +76,17 @@ impl Text {
         self.last = Group::Alone;
     }
 
+    /// Whether these words are among the last lines.
+    fn has_just_said(&self, words: &str) -> bool {
+        /// How many lines that is, those between counted.
+        const LAST: usize = 6;
+        self.text
+            .lines()
+            .rev()
+            .take(LAST)
+            .any(|it| it.contains(words))
+    }
+
     /// The whole text.
     fn finish(mut self) -> String {
         self.text.push_str(&self.number);
@@ -94,8 +105,8 @@ fn one(text: &mut Text, passage: &Passage) {
         Kind::Item { .. } => item(text, passage),
         Kind::Picture if passage.lines > 0 => {
             // The words of lines to write on mostly say again what stands above them.
-            if !text.text.trim_end().ends_with(passage.text.as_str()) {
-                text.line(Group::Alone, &passage.text);
+            if !text.has_just_said(&passage.text) {
+                text.line(Group::Alone, &words(passage));
             }
             text.part();
             text.line(Group::Blanks, BLANK);
