@@ -5,7 +5,7 @@
 //! templates/ ─read→ Catalog
 //! Case + Catalog ─plan→ Plan: [PlannedDocument { document, reader, … }]
 //! Case + PlannedDocument ─view::of→ View ─guard→ View ─typeset→ Typeset { document, passages }
-//!                                                       ─export→ pdf | png | txt ─output→ files
+//!                                                       ─export→ pdf | png | docx | txt ─output→ files
 //! ```
 //!
 //! Each arrow is one function in one folder; nothing to the right is imported by anything to the left, and

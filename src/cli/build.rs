@@ -74,6 +74,8 @@ enum FormatName {
     Pdf,
     /// One picture a page
     Png,
+    /// To edit in Word or to paste into a records system: plans, meeting papers and reports
+    Docx,
     /// The words alone, for screen readers, translation and messages
     Txt,
 }
@@ -98,7 +100,69 @@ impl Theme {
     }
 }
 
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Pdf => Self::Pdf,
+            FormatName::Png => Self::Png,
+            FormatName::Docx => Self::Docx,
+            FormatName::Txt => Self::Txt,
+        }
+    }
+}
+
 impl Arguments {
+    /// Whoever asks for a document by name is told when it is not made in a format they ask for.
+    fn formats_of_documents(&self, catalog: &Catalog, talk: &Talk) -> Result<(), Outcome> {
+        let mut outcome = Ok(());
+        for slug in self.selection.documents() {
+            let offered = catalog.documents.get(slug).map(|it| &it.facts.formats);
+            for format in &self.formats {
+                let format = Format::from(*format).extension();
+                if let Some(offered) = offered.filter(|it| !it.iter().any(|it| it == format)) {
+                    let offered = offered.join(", ");
+                    talk.failure(
+                        "usage/format-not-offered",
+                        format_args!(
+                            "the document `{slug}` is not made as {format}; it is made as {offered}"
+                        ),
+                    );
+                    outcome = Err(Outcome::Usage);
+                }
+            }
+        }
+        outcome
+    }
+
+    /// The formats that were asked for and that every paper of a bundle is made in.
+    fn formats_of(&self, bundle: &Bundle, catalog: &Catalog) -> Vec<Format> {
+        let is_offered = |format: &Format| {
+            bundle.views.iter().all(|view| {
+                let document = catalog.documents.get(&view.document);
+                document.is_none_or(|it| it.facts.formats.iter().any(|it| it == format.extension()))
+            })
+        };
+        let formats = self.formats.iter().copied().map(Format::from);
+        formats.filter(is_offered).collect()
+    }
+
+    /// Says which papers are not made in a format that was asked for.
+    fn left_out(&self, bundles: &[(Bundle, Vec<Format>)], talk: &Talk) {
+        for format in self.formats.iter().copied().map(Format::from) {
+            let without = bundles
+                .iter()
+                .filter(|(_, it)| !it.contains(&format))
+                .count();
+            if without > 0 {
+                talk.remark(format_args!(
+                    "not made as {}: {without} of {} papers; `stagebook list documents` says the formats of each",
+                    format.extension(),
+                    bundles.len()
+                ));
+            }
+        }
+    }
+
     /// How many papers are made at the same time.
     pub(super) fn jobs(&self) -> Option<usize> {
         self.jobs
@@ -158,6 +222,9 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         Ok(wishes) => wishes,
         Err(outcome) => return outcome,
     };
+    if let Err(outcome) = arguments.formats_of_documents(catalog, talk) {
+        return outcome;
+    }
     let plan = plan::plan(case, catalog, &loaded.organisation, &wishes);
     let engine = &engine.with_symbols(loaded.symbols.clone());
     let setting = Setting {
@@ -202,6 +269,14 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
     } else {
         single(papers)
     };
+    let bundles: Vec<(Bundle, Vec<Format>)> = bundles
+        .into_iter()
+        .map(|bundle| {
+            let formats = arguments.formats_of(&bundle, catalog);
+            (bundle, formats)
+        })
+        .collect();
+    arguments.left_out(&bundles, talk);
     let job = Job {
         case,
         arguments,
@@ -209,11 +284,15 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         templates,
         folder: &folder,
         talk,
-        total: bundles.len(),
+        total: bundles.iter().filter(|(_, it)| !it.is_empty()).count(),
         done: AtomicUsize::new(0),
         started,
     };
-    let made: Vec<(Outcome, usize)> = bundles.par_iter().map(|bundle| job.make(bundle)).collect();
+    let made: Vec<(Outcome, usize)> = bundles
+        .par_iter()
+        .filter(|(_, formats)| !formats.is_empty())
+        .map(|(bundle, formats)| job.make(bundle, formats))
+        .collect();
     typeset::after_case();
 
     outcome = made
@@ -337,7 +416,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     /// View → pages → files; answers with the outcome and the pages made.
-    fn make(&self, bundle: &Bundle) -> (Outcome, usize) {
+    fn make(&self, bundle: &Bundle, formats: &[Format]) -> (Outcome, usize) {
         let views: Vec<&View> = bundle.views.iter().collect();
         let Some(first) = views.first() else {
             return (Outcome::Fine, 0);
@@ -372,9 +451,7 @@ impl Job<'_> {
             self.talk.failure("guard/second-net", format_args!("{}: the finished pages hold confidential words, so they were not written; this is our bug", bundle.stem));
             return (Outcome::NotMade, 0);
         }
-        let outcome = self
-            .arguments
-            .formats
+        let outcome = formats
             .iter()
             .map(|format| self.write(bundle, &typeset, *format))
             .max();
@@ -382,12 +459,7 @@ impl Job<'_> {
         (outcome.unwrap_or_default(), typeset.pages())
     }
 
-    fn write(&self, bundle: &Bundle, typeset: &Typeset, format: FormatName) -> Outcome {
-        let format = match format {
-            FormatName::Pdf => Format::Pdf,
-            FormatName::Png => Format::Png,
-            FormatName::Txt => Format::Txt,
-        };
+    fn write(&self, bundle: &Bundle, typeset: &Typeset, format: Format) -> Outcome {
         let imprint = Imprint {
             ident: &bundle.stem,
             stamp: stamp(self.case),
@@ -403,6 +475,19 @@ impl Job<'_> {
                 return Outcome::NotMade;
             }
         };
+        let holds_kept_word = |file: &Vec<u8>| {
+            // A file that cannot be read back has not been looked over.
+            export::words(format, file).is_none_or(|words| {
+                let readers = bundle.views.iter().map(|it| &it.reader);
+                readers
+                    .into_iter()
+                    .any(|reader| guard::holds_kept_word(self.case, reader, &words))
+            })
+        };
+        if files.iter().any(holds_kept_word) {
+            self.talk.failure("guard/second-net", format_args!("{}: the finished {} file holds confidential words, so it was not written; this is our bug", bundle.stem, format.extension()));
+            return Outcome::NotMade;
+        }
         let theme = self
             .arguments
             .theme

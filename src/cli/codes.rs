@@ -3,7 +3,7 @@
 use crate::{case, plain};
 
 /// Codes of the stages after the case, with their explanations.
-const LATER: [(&str, &str); 25] = [
+const LATER: &[(&str, &str)] = &[
     (
         "case/fault",
         "A part of the case that this paper shows, or the item it is made for, has a fault. `stagebook check` says which; the other papers are made.",
@@ -89,6 +89,10 @@ const LATER: [(&str, &str); 25] = [
     (
         "typeset/warning",
         "A template gave a warning, which counts as a mistake here.",
+    ),
+    (
+        "usage/format-not-offered",
+        "The document is not made in this format. Word files are made of papers that others go on with: plans, meeting papers and reports. `stagebook list documents --format json` says the formats of each.",
     ),
     (
         "usage/unknown-document",

@@ -41,6 +41,11 @@ fn stages(text: &str) -> Result<Stages, String> {
 }
 
 impl Selection {
+    /// The documents that were asked for by name.
+    pub(super) fn documents(&self) -> &[String] {
+        &self.documents
+    }
+
     /// The wishes, when every name in them exists.
     pub(super) fn wishes(
         &self,

@@ -1,5 +1,7 @@
 //! Turns finished pages into files of one format.
 
+mod blocks;
+mod docx;
 mod pdf;
 mod png;
 mod txt;
@@ -14,19 +16,22 @@ pub enum Format {
     Pdf,
     /// One picture for each page.
     Png,
+    /// One file to edit in Word.
+    Docx,
     /// The words in reading order.
     Txt,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Txt];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Docx, Self::Txt];
 
     /// What the file name ends in.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Png => "png",
+            Self::Docx => "docx",
             Self::Txt => "txt",
         }
     }
@@ -52,7 +57,17 @@ pub fn export(
     match format {
         Format::Pdf => Ok(vec![pdf::pdf(engine, typeset, imprint)?]),
         Format::Png => png::png(typeset),
+        Format::Docx => Ok(vec![docx::docx(engine, typeset, imprint)?]),
         Format::Txt => Ok(vec![txt::txt(&typeset.passages).into_bytes()]),
+    }
+}
+
+/// Every word in a finished file of a format that is packed, for a last look at what was written. A
+/// file that cannot be read back is no answer.
+pub fn words(format: Format, bytes: &[u8]) -> Option<String> {
+    match format {
+        Format::Docx => docx::words(bytes),
+        Format::Pdf | Format::Png | Format::Txt => Some(String::new()),
     }
 }
 
@@ -161,12 +176,49 @@ What helps
 
 [A scale from small to big]
 
-Day | What
-Monday | ____
+Day: What
+Monday: ____
 
 2. Draw it.
 
 The end.
+";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn plain_text_is_for_the_ear() {
+        let main = "#let gap = box(width: 4cm, height: 1em, stroke: (bottom: 1pt))
+            #let tick = box(width: 8mm, height: 8mm, stroke: 1pt)
+            #grid(columns: 2, [Reference], [WB-1], [Stage], [2])
+            #table(columns: 3, table.header[Who][On Monday][On Friday], [Nan], [music], [])
+            #for choice in ([yes], [no]) { grid(columns: 2, tick, choice) }
+            #grid(columns: 3, [1], [Pick a word.], tick, [2], gap, tick)
+            When I am cross, #gap helps. Next look: #gap
+
+            #figure(alt: \"What helps me\", for _ in range(3) { block(height: 1cm, width: 100%, stroke: (bottom: 1pt)) })
+            Is it you? #box(inset: 2pt)[Say it.]";
+        let text = String::from_utf8(write(main, Format::Txt).unwrap().remove(0)).unwrap();
+        let expected = "\
+Reference: WB-1
+Stage: 2
+
+Who: Nan
+On Monday: music
+On Friday: ____
+
+[ ] yes
+[ ] no
+1. Pick a word. [ ]
+2. ____ [ ]
+
+When I am cross, ____ helps. Next look: ____
+
+[What helps me]
+
+____
+
+Is it you? Say it.
 ";
         assert_eq!(text, expected);
     }

@@ -23,6 +23,19 @@ impl Stamp {
         Self::at(timestamp.to_zoned(jiff::tz::TimeZone::UTC).datetime())
     }
 
+    /// The moment as files write it: `2026-06-15T00:00:00Z`.
+    pub(super) fn text(&self) -> String {
+        let part = |it: Option<u8>| it.unwrap_or_default();
+        let (month, day) = (part(self.0.month()), part(self.0.day()));
+        let (hour, minute, second) = (
+            part(self.0.hour()),
+            part(self.0.minute()),
+            part(self.0.second()),
+        );
+        let year = self.0.year().unwrap_or_default();
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+
     /// A moment in the engine's own terms.
     fn at(moment: DateTime) -> Option<Self> {
         let [month, day, hour, minute, second] = [

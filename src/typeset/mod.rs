@@ -29,7 +29,7 @@ pub(crate) use self::crash::contain;
 pub use self::crash::install_hook;
 pub use self::failure::{Cause, Failure};
 pub use self::fonts::Fonts;
-pub use self::passages::{Kind, Passage, Place};
+pub use self::passages::{Area, Beside, Kind, Passage, Piece, Place};
 pub use self::symbols::Symbols;
 use self::world::{DocumentWorld, file_id};
 use crate::catalog::source::Templates;
@@ -152,6 +152,14 @@ impl Engine {
         explain(&DocumentWorld::new(self, library, Vec::new()), diagnostics)
     }
 
+    /// The bytes of a file beside the templates that becomes a part of an export.
+    pub(crate) fn part(&self, path: &str) -> Option<Vec<u8>> {
+        let overlaid = file_id(path).and_then(|id| self.template(id));
+        overlaid
+            .map(|it| it.bytes().to_vec())
+            .or_else(|| Some(Templates::embedded().read(path)?.into_owned()))
+    }
+
     /// A template file, when there is one of this id.
     fn template(&self, id: FileId) -> Option<&Template> {
         self.templates.get(&id)
@@ -198,6 +206,8 @@ pub struct Typeset {
     pub passages: Vec<Passage>,
     /// The document's title, which PDF readers show.
     pub title: String,
+    /// The language it is written in, such as `en-GB`.
+    pub language: String,
     /// Where links lead.
     pub links: Vec<String>,
     /// What Typst warned about. Can hold words of the case: only for those who work on templates.
@@ -222,7 +232,7 @@ pub fn typeset(engine: &Engine, look: &Look, view_json: &[u8]) -> Result<Typeset
         if engine.warnings == Warnings::Promote && !warnings.is_empty() {
             return Err(Failure::new(Cause::Warning, warnings));
         }
-        Ok(finish(document, warnings))
+        Ok(finish(document, look, warnings))
     };
     contain(compile).unwrap_or_else(|place| Err(Failure::new(Cause::Crash, place)))
 }
@@ -233,7 +243,7 @@ pub fn after_case() {
 }
 
 /// Takes the words from the pages, and from the pages what must not be printed about them.
-fn finish(document: PagedDocument, warnings: String) -> Typeset {
+fn finish(document: PagedDocument, look: &Look, warnings: String) -> Typeset {
     let mut document = pieces::mend(document);
     // Titles are generic by the templates; nobody is named as author, and the date is the
     // exporter's.
@@ -247,6 +257,7 @@ fn finish(document: PagedDocument, warnings: String) -> Typeset {
         document,
         passages,
         title,
+        language: look.language.clone(),
         links,
         warnings,
     }

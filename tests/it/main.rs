@@ -6,6 +6,7 @@
 mod books;
 mod build;
 mod check;
+mod docx;
 mod engine;
 mod fences;
 mod harness;
@@ -18,4 +19,5 @@ mod reading;
 mod shown;
 mod symbols;
 mod tidy;
+mod txt;
 mod validate;

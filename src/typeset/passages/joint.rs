@@ -1,6 +1,7 @@
 //! How neighbouring pieces of text become words and lines again.
 
 use super::tree::Run;
+use super::{Mark, Marked};
 
 /// What stands between two runs of text.
 pub(super) enum Joint {
@@ -26,7 +27,11 @@ pub(super) fn joint(text: &str, last: &Run, next: &Run, in_paragraph: bool) -> J
 
     let size = last.size.max(next.size);
     let drop = (next.baseline - last.baseline).abs();
-    let end = text.chars().next_back().unwrap_or(' ');
+    let end = text
+        .chars()
+        .rev()
+        .find(|&it| Marked::from_sign(it).is_none())
+        .unwrap_or(' ');
     let start = next.text.chars().next().unwrap_or(' ');
     if last.page == next.page && drop < SAME_LINE * size {
         let gap = (next.left - last.right).max(last.left - next.right);
@@ -57,23 +62,24 @@ fn breaks_without_space(letter: char) -> bool {
 }
 
 /// The words as one would type them: invisible breaks gone, every space an ordinary one, single,
-/// and none at the ends.
-pub(super) fn tidy(text: &str) -> String {
-    let lines = text.split('\n').map(|line| {
-        let mut words = String::with_capacity(line.len());
-        let shown = line
-            .chars()
-            .filter(|it| !matches!(it, '\u{200b}' | '\u{ad}' | '\u{2060}'));
-        for letter in shown {
-            if !letter.is_whitespace() {
-                words.push(letter);
-            } else if !words.is_empty() && !words.ends_with(' ') {
-                words.push(' ');
-            }
+/// and none at the ends; and what was marked in them, each at its place in these words.
+pub(super) fn tidy(text: &str) -> (String, Vec<Mark>) {
+    let mut words = String::with_capacity(text.len());
+    let mut marks = Vec::new();
+    let mut space = None;
+    for letter in text.chars() {
+        if let Some(what) = Marked::from_sign(letter) {
+            let at = words.len();
+            marks.push(Mark { at, what });
+        } else if matches!(letter, '\u{200b}' | '\u{ad}' | '\u{2060}') {
+        } else if letter == '\n' {
+            space = Some('\n');
+        } else if letter.is_whitespace() {
+            space = space.or(Some(' '));
+        } else {
+            words.extend(space.take().filter(|_| !words.is_empty()));
+            words.push(letter);
         }
-        words.truncate(words.trim_end().len());
-        words
-    });
-    let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+    }
+    (words, marks)
 }

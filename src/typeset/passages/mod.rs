@@ -5,16 +5,18 @@
 //! can never disagree about what a paper says.
 
 mod joint;
+mod piece;
 mod reader;
 mod tree;
 
 use typst_layout::Page;
 
+pub use self::piece::{Mark, Marked, Piece};
 use self::reader::Reader;
 use self::tree::Tree;
 
 /// A piece of text that stands for itself: a heading, a paragraph, an item, the words of a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
     /// What it is.
     pub kind: Kind,
@@ -28,6 +30,18 @@ pub struct Passage {
     /// Whether it is drawn inside a picture that has words of its own; a screen reader says the
     /// picture's words instead.
     pub drawn: bool,
+    /// Its place when a grid sets it beside other passages, and no table does.
+    pub beside: Option<Beside>,
+    /// Whether a filled or edged box stands around it.
+    pub framed: bool,
+    /// Where it stands on the page it begins on.
+    pub area: Option<Area>,
+    /// The size of its first letters in points; nought where it has none.
+    pub size: f64,
+    /// What in its words is strong, and where it leaves a gap to fill in.
+    pub marks: Vec<Mark>,
+    /// How many ruled lines a picture holds that is nothing but lines to write on.
+    pub lines: usize,
 }
 
 /// What a passage is.
@@ -43,8 +57,7 @@ pub enum Kind {
     Item {
         /// How deep its list is nested, counted from one.
         depth: usize,
-        /// What is printed before it, such as `•` or `1.`; empty when it is drawn or the item goes
-        /// on.
+        /// What is printed before it, such as `•` or `1.`; empty when the item goes on.
         marker: String,
     },
     /// A picture or a drawn area; the text is what is read aloud instead of it.
@@ -53,6 +66,8 @@ pub enum Kind {
     Caption,
     /// A footnote.
     Note,
+    /// A line to write on or a box to tick that stands alone; it has no words.
+    Blank,
     /// Printed but never read aloud: heads and feet of pages, page numbers, repeated table heads,
     /// ornaments.
     Margin,
@@ -73,6 +88,81 @@ pub struct Place {
     pub columns: usize,
     /// Whether it heads a column or row.
     pub header: bool,
+}
+
+/// A place in a grid, which sets things beside one another without saying how they belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// Which grid of the document, counted from nought.
+    pub grid: usize,
+    /// The row, counted from nought.
+    pub row: usize,
+    /// The column, counted from nought.
+    pub column: usize,
+}
+
+/// A part of a page, in points from its top left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// The page, counted from one.
+    pub page: usize,
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The lower edge.
+    pub bottom: f64,
+}
+
+impl Area {
+    /// Its width and height.
+    pub fn size(&self) -> [f64; 2] {
+        [self.right - self.left, self.bottom - self.top]
+    }
+
+    /// What surrounds both; only this one when they stand on different pages.
+    fn with(self, other: Self) -> Self {
+        if self.page != other.page {
+            return self;
+        }
+        Self {
+            page: self.page,
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// Whether it stands on the line of some words: a box beside them, or a rule at their foot. A
+    /// rule above words is another line.
+    fn is_beside(&self, words: &Self) -> bool {
+        /// How much of the height of words hangs below their line, and how far a rule may be from it.
+        const BELOW: f64 = 0.2;
+        const NEAR: f64 = 0.45;
+        /// Rules are thinner than this.
+        const THIN: f64 = 3.0;
+        let [_, height] = words.size();
+        let line = words.bottom - BELOW * height;
+        self.page == words.page
+            && if self.size()[1] < THIN {
+                (self.bottom - line).abs() < NEAR * height
+            } else {
+                self.top < words.bottom && self.bottom > words.top
+            }
+    }
+
+    /// Whether it lies inside another, but for a hair.
+    fn is_in(&self, other: &Self) -> bool {
+        const HAIR: f64 = 1.0;
+        self.page == other.page
+            && self.left >= other.left - HAIR
+            && self.right <= other.right + HAIR
+            && self.top >= other.top - HAIR
+            && self.bottom <= other.bottom + HAIR
+    }
 }
 
 /// Reads the passages of all pages, and where their links lead.
@@ -98,6 +188,7 @@ mod tests {
                 Kind::Picture => "picture".into(),
                 Kind::Caption => "caption".into(),
                 Kind::Note => "note".into(),
+                Kind::Blank => "blank".into(),
                 Kind::Margin => "margin".into(),
             };
             let place = it.place.map_or_else(String::new, |it| {
@@ -278,5 +369,69 @@ mod tests {
         let main = r#"#set text(font: ("Atkinson Hyperlegible Next", "Noto Sans Arabic"))
             Hello محمد علي, hello."#;
         assert_eq!(outline(main), ["p \"Hello محمد علي, hello.\" 1"]);
+    }
+
+    #[test]
+    fn gaps_boxes_to_tick_and_strong_words_have_their_places() {
+        let main =
+            "I #strong[often] like #box(width: 3cm, height: 1em, stroke: (bottom: 1pt)) best.
+            #grid(columns: 2, box(width: 8mm, height: 8mm, stroke: 1pt), [yes])
+            #block(height: 1cm, width: 100%, stroke: (bottom: 1pt))
+            #block(above: 2pt)[signed]";
+        let passages = pages(main).passages;
+        let pieces: Vec<Vec<Piece>> = passages.iter().map(Passage::pieces).collect();
+        let plain = |words| Piece::Words(words, false);
+        assert_eq!(
+            pieces,
+            [
+                vec![
+                    plain("I"),
+                    Piece::Words(" often", true),
+                    plain(" like"),
+                    Piece::Line,
+                    plain(" best.")
+                ],
+                vec![Piece::Box],
+                vec![plain("yes")],
+                vec![Piece::Line],
+                vec![plain("signed")],
+            ]
+        );
+        assert_eq!(passages[0].text, "I often like best.");
+        let beside = |it: &Passage| it.beside.map(|it| (it.row, it.column));
+        assert_eq!(beside(&passages[1]), Some((0, 0)));
+        assert_eq!(beside(&passages[2]), Some((0, 1)));
+    }
+
+    #[test]
+    fn a_number_in_a_box_is_none_to_tick_and_words_in_a_frame_are_framed() {
+        let main = "#box(width: 9mm, height: 9mm, stroke: 1pt, align(center + horizon)[3])
+            #block(width: 100%, inset: 9pt, fill: luma(90%))[Read this first.]
+            Then this.";
+        let passages = pages(main).passages;
+        assert_eq!(passages[0].pieces(), [Piece::Words("3", false)]);
+        let framed: Vec<bool> = passages.iter().map(|it| it.framed).collect();
+        assert_eq!(framed, [false, true, false]);
+    }
+
+    #[test]
+    fn a_picture_knows_its_place_and_whether_it_is_lines_to_write_on() {
+        let main = "#set page(width: 10cm, height: 10cm, margin: 1cm)
+            #figure(alt: \"My words\", for _ in range(3) { block(height: 1cm, width: 100%, stroke: (bottom: 1pt)) })
+            #figure(alt: \"A chart\", block(width: 4cm, height: 2cm, inset: 9pt, stroke: 1pt)[0 to 10])";
+        let passages = pages(main).passages;
+        let pictures: Vec<&Passage> = passages.iter().filter(|it| !it.drawn).collect();
+        assert_eq!((pictures[0].lines, pictures[1].lines), (3, 0));
+        let [width, height] = pictures[1].area.unwrap().size().map(f64::round);
+        assert_eq!((width, height), (113.0, 57.0));
+    }
+
+    #[test]
+    fn a_heading_whose_number_stands_apart_is_one() {
+        let main = "#set heading(numbering: \"1.1\")
+            #show heading: it => grid(columns: (2cm, 1fr), counter(heading).display(it.numbering), it.body)
+            = First
+            == Second";
+        assert_eq!(outline(main), ["h1 \"1 First\" 1", "h2 \"1.1 Second\" 1"]);
     }
 }

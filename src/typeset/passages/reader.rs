@@ -1,8 +1,8 @@
 //! Reads the structure of a document from top to bottom, passage by passage.
 
 use super::joint::{Joint, joint, tidy};
-use super::tree::{Child, Node, NodeId, ROOT, Role, Run, Tree};
-use super::{Kind, Passage, Place};
+use super::tree::{Child, Drawn, Ink, Node, NodeId, ROOT, Role, Run, Tree};
+use super::{Area, Beside, Kind, Mark, Marked, Passage, Place};
 
 /// Reads the tree from top to bottom.
 pub(super) struct Reader<'a> {
@@ -12,6 +12,8 @@ pub(super) struct Reader<'a> {
     passages: Vec<Passage>,
     /// The passage that text is being added to.
     open: Option<Open<'a>>,
+    /// A gap at the beginning of a paragraph whose words have not come yet.
+    gap: Option<Passage>,
     /// What stands before the item that comes next.
     marker: String,
 }
@@ -22,6 +24,8 @@ struct Open<'a> {
     passage: Passage,
     /// The piece of text that came last, which decides how the next one joins.
     last: &'a Run,
+    /// Whether the words at its end are strong.
+    strong: bool,
 }
 
 /// What surrounds a piece of text.
@@ -31,6 +35,10 @@ struct Context {
     within: Within,
     /// The cell around it.
     place: Option<Place>,
+    /// The innermost grid.
+    grid: usize,
+    /// The cell of that grid.
+    beside: Option<Beside>,
     /// How many lists are around it.
     depth: usize,
     /// Whether its lines belong together, so that a line break in it was forced.
@@ -66,6 +74,7 @@ impl<'a> Reader<'a> {
             tree,
             passages: Vec::new(),
             open: None,
+            gap: None,
             marker: String::new(),
         }
     }
@@ -82,7 +91,34 @@ impl<'a> Reader<'a> {
         let node = &self.tree.nodes[node];
         match &node.role {
             Role::Holder => self.read_children(node, context),
-            Role::Block | Role::Grid | Role::GridCell { .. } | Role::Table { .. } => {
+            // The number and the words of a heading are one.
+            Role::Grid(_) | Role::GridCell { .. }
+                if matches!(context.within, Within::Heading(_) | Within::Title) =>
+            {
+                self.read_children(node, context);
+            }
+            Role::Grid(grid) => {
+                let context = Context {
+                    grid: *grid,
+                    beside: None,
+                    in_paragraph: false,
+                    ..context.clone()
+                };
+                self.read_block(node, &context);
+            }
+            Role::GridCell { row, column } => {
+                let (grid, row, column) = (context.grid, *row, *column);
+                let context = Context {
+                    beside: context
+                        .place
+                        .is_none()
+                        .then_some(Beside { grid, row, column }),
+                    in_paragraph: false,
+                    ..context.clone()
+                };
+                self.read_block(node, &context);
+            }
+            Role::Block | Role::Table { .. } => {
                 let in_paragraph = false;
                 self.read_block(
                     node,
@@ -116,7 +152,15 @@ impl<'a> Reader<'a> {
                     },
                 );
             }
-            Role::Marker => self.marker = self.words(node),
+            Role::Marker => {
+                let words = self.words(node);
+                // A marker that is drawn is a dot.
+                self.marker = if words.is_empty() {
+                    "•".to_owned()
+                } else {
+                    words
+                };
+            }
             Role::Item => {
                 self.read_within(node, context, Within::Item);
                 self.marker.clear();
@@ -132,6 +176,7 @@ impl<'a> Reader<'a> {
             match child {
                 Child::Node(node) => self.read(*node, context),
                 Child::Run(run) => self.add(run, context),
+                Child::Ink(ink) => self.draw(ink, context),
             }
         }
     }
@@ -173,6 +218,8 @@ impl<'a> Reader<'a> {
                 Within::Nothing
             },
             place: Some(place),
+            grid: 0,
+            beside: None,
             depth: 0,
             in_paragraph: false,
             in_picture: context.in_picture,
@@ -198,7 +245,11 @@ impl<'a> Reader<'a> {
                 .page_of(node)
                 .or_else(|| self.passages.last().map(|it| it.page));
             let mut passage = self.passage(&context, page.unwrap_or(1));
-            passage.text = tidy(words);
+            passage.text = tidy(words).0;
+            let drawing = self.drawing(node);
+            passage.area = drawing.area;
+            passage.framed = passage.area.is_some_and(|it| self.is_framed(it));
+            passage.lines = if drawing.is_lines { drawing.lines } else { 0 };
             if !matches!(context.within, Within::Margin) {
                 passage.kind = Kind::Picture;
             }
@@ -210,24 +261,102 @@ impl<'a> Reader<'a> {
 
     /// Adds text to the open passage, or begins a new one with it.
     fn add(&mut self, run: &'a Run, context: &Context) {
+        // A box with words in it is none to tick.
+        self.gap
+            .take_if(|it| it.area.is_some_and(|it| run.area().is_in(&it)));
+        // A gap goes with the words that follow it in its paragraph or on its line.
+        let stands_apart = |it: &Passage| {
+            !context.in_paragraph && it.area.is_none_or(|it| !it.is_beside(&run.area()))
+        };
+        if self.gap.as_ref().is_some_and(stands_apart) {
+            self.flush();
+        }
         if let Some(open) = &mut self.open {
             match joint(&open.passage.text, open.last, run, context.in_paragraph) {
-                Joint::Nothing => open.passage.text.push_str(&run.text),
-                Joint::With(separator) => {
-                    open.passage.text.push(separator);
-                    open.passage.text.push_str(&run.text);
-                }
+                Joint::Nothing => {}
+                Joint::With(separator) => open.passage.text.push(separator),
                 Joint::NewPassage => self.flush(),
             }
         }
-        match &mut self.open {
-            Some(open) => open.last = run,
+        let mut open = match self.open.take() {
+            Some(open) => open,
             None => {
                 let mut passage = self.passage(context, run.page);
-                passage.text.push_str(&run.text);
-                self.open = Some(Open { passage, last: run });
+                passage.size = run.size;
+                passage.framed = self.is_framed(run.area());
+                for mark in self.gap.take().iter().flat_map(|it| &it.marks) {
+                    passage.text.push(mark.what.sign());
+                }
+                Open {
+                    passage,
+                    last: run,
+                    strong: false,
+                }
+            }
+        };
+        if open.strong != run.strong {
+            let mark = if run.strong {
+                Marked::Strong
+            } else {
+                Marked::Plain
+            };
+            open.passage.text.push(mark.sign());
+            open.strong = run.strong;
+        }
+        open.passage.text.push_str(&run.text);
+        let area = run.area();
+        open.passage.area = Some(open.passage.area.map_or(area, |it| it.with(area)));
+        open.last = run;
+        self.open = Some(open);
+    }
+
+    /// A line to write on or a box to tick: in the words that stand on its line, or alone.
+    fn draw(&mut self, ink: &Ink, context: &Context) {
+        let what = match ink.shape {
+            Drawn::Line => Marked::Line,
+            Drawn::Box => Marked::Box,
+            Drawn::Part => return self.ornament(ink, context),
+        };
+        if context.in_picture || matches!(context.within, Within::Margin) {
+            return;
+        }
+        let on_line = |it: &&mut Open| ink.area.is_beside(&it.last.area());
+        match self
+            .open
+            .as_mut()
+            .filter(|it| context.in_paragraph || on_line(it))
+        {
+            Some(open) => open.passage.text.push(what.sign()),
+            None if self.gap.is_some() && context.in_paragraph => {
+                let mark = Mark { at: 0, what };
+                self.gap.iter_mut().for_each(|it| it.marks.push(mark));
+            }
+            None => {
+                self.flush();
+                let mut passage = self.passage(context, ink.area.page);
+                passage.kind = Kind::Blank;
+                passage.area = Some(ink.area);
+                passage.framed = self.is_framed(ink.area);
+                passage.marks = vec![Mark { at: 0, what }];
+                self.gap = Some(passage);
             }
         }
+    }
+
+    /// A sign that is never read aloud but stands beside words, such as the shapes in a chart's
+    /// legend.
+    fn ornament(&mut self, ink: &Ink, context: &Context) {
+        if matches!(context.within, Within::Margin) && context.beside.is_some() {
+            self.flush();
+            let mut passage = self.passage(context, ink.area.page);
+            passage.area = Some(ink.area);
+            self.passages.push(passage);
+        }
+    }
+
+    /// Whether a filled or edged box stands around an area.
+    fn is_framed(&self, area: Area) -> bool {
+        self.tree.panels.iter().any(|it| area.is_in(it))
     }
 
     /// A passage without words yet.
@@ -250,15 +379,22 @@ impl<'a> Reader<'a> {
             page,
             place: context.place,
             drawn: context.in_picture,
+            beside: context.beside,
+            framed: false,
+            area: None,
+            size: 0.0,
+            marks: Vec::new(),
+            lines: 0,
         }
     }
 
     /// Ends the open passage. One without words is dropped.
     fn flush(&mut self) {
+        self.passages.extend(self.gap.take());
         let Some(Open { mut passage, .. }) = self.open.take() else {
             return;
         };
-        passage.text = tidy(&passage.text);
+        (passage.text, passage.marks) = tidy(&passage.text);
         if !passage.text.is_empty() {
             self.passages.push(passage);
         }
@@ -271,9 +407,10 @@ impl<'a> Reader<'a> {
             match child {
                 Child::Node(node) => words.push_str(&self.words(&self.tree.nodes[*node])),
                 Child::Run(run) => words.push_str(&run.text),
+                Child::Ink(_) => {}
             }
         }
-        tidy(&words)
+        tidy(&words).0
     }
 
     /// The page on which the first words of a node stand.
@@ -281,6 +418,55 @@ impl<'a> Reader<'a> {
         node.children.iter().find_map(|child| match child {
             Child::Node(node) => self.page_of(&self.tree.nodes[*node]),
             Child::Run(run) => Some(run.page),
+            Child::Ink(ink) => Some(ink.area.page),
         })
     }
+
+    /// Whether a node is words beside the text.
+    fn is_margin(&self, node: &Node) -> bool {
+        matches!(node.role, Role::Margin) && !self.words(node).is_empty()
+    }
+
+    /// What a picture is made of.
+    fn drawing(&self, node: &Node) -> Drawing {
+        let mut drawing = Drawing {
+            area: None,
+            lines: 0,
+            is_lines: true,
+        };
+        for child in &node.children {
+            let inner = match child {
+                // Where a page ends inside a picture, its foot and the next one's head are not of it.
+                Child::Node(node) if self.is_margin(&self.tree.nodes[*node]) => continue,
+                Child::Node(node) => self.drawing(&self.tree.nodes[*node]),
+                Child::Run(run) => Drawing {
+                    area: Some(run.area()),
+                    lines: 0,
+                    is_lines: false,
+                },
+                Child::Ink(ink) => Drawing {
+                    area: Some(ink.area),
+                    lines: usize::from(ink.shape == Drawn::Line),
+                    is_lines: ink.shape == Drawn::Line,
+                },
+            };
+            drawing.area = match (drawing.area, inner.area) {
+                (Some(one), Some(other)) => Some(one.with(other)),
+                (one, other) => one.or(other),
+            };
+            drawing.lines += inner.lines;
+            drawing.is_lines &= inner.is_lines;
+        }
+        drawing
+    }
+}
+
+/// What a picture is made of.
+struct Drawing {
+    /// The part of the page that it covers.
+    area: Option<Area>,
+    /// How many ruled lines are in it.
+    lines: usize,
+    /// Whether there is nothing else.
+    is_lines: bool,
 }

@@ -14,11 +14,11 @@ use typst::model::{
     TitleElem, Url,
 };
 use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind, TableCellKind};
-use typst::text::TextItem;
-use typst::visualize::ImageElem;
+use typst::text::{FontWeight, TextItem};
+use typst::visualize::{Color, ImageElem, Paint, Shape};
 use typst_layout::Page;
 
-use super::Place;
+use super::{Area, Place};
 
 /// The structure of the document as its tags give it.
 pub(super) struct Tree {
@@ -35,10 +35,14 @@ pub(super) struct Tree {
     unfinished: HashMap<Location, Vec<(Option<Location>, NodeId)>>,
     /// How many tables have begun.
     tables: usize,
+    /// How many grids have begun.
+    grids: usize,
     /// The page being visited, counted from one.
     page: usize,
     /// Where links lead, each once.
     pub(super) links: Vec<String>,
+    /// Boxes that are filled or edged and hold words.
+    pub(super) panels: Vec<Area>,
 }
 
 /// The number of an element in the tree.
@@ -61,6 +65,27 @@ pub(super) enum Child {
     Node(NodeId),
     /// Words.
     Run(Run),
+    /// Something drawn.
+    Ink(Ink),
+}
+
+/// Something drawn that matters for passages.
+pub(super) struct Ink {
+    /// What it is.
+    pub(super) shape: Drawn,
+    /// Where it is.
+    pub(super) area: Area,
+}
+
+/// What is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawn {
+    /// A ruled line to write on.
+    Line,
+    /// A box to tick.
+    Box,
+    /// Any other part of a picture.
+    Part,
 }
 
 /// Text of one font on one line.
@@ -77,6 +102,23 @@ pub(super) struct Run {
     pub(super) baseline: f64,
     /// The size of its letters in points.
     pub(super) size: f64,
+    /// Whether its letters are heavier than those around.
+    pub(super) strong: bool,
+}
+
+impl Run {
+    /// Where it stands.
+    pub(super) fn area(&self) -> Area {
+        /// How far letters reach below the line, as a part of their size.
+        const BELOW: f64 = 0.25;
+        Area {
+            page: self.page,
+            left: self.left,
+            top: self.baseline - self.size,
+            right: self.right,
+            bottom: self.baseline + BELOW * self.size,
+        }
+    }
 }
 
 /// What an element means for the passages in it.
@@ -106,8 +148,8 @@ pub(super) enum Role {
     },
     /// A cell of a table.
     Cell(Place),
-    /// A grid that only arranges what is in it.
-    Grid,
+    /// A grid that only arranges what is in it, and which of the document's grids it is.
+    Grid(usize),
     /// A cell of such a grid.
     GridCell {
         /// Its row.
@@ -149,8 +191,10 @@ impl Tree {
             late: Vec::new(),
             unfinished: HashMap::new(),
             tables: 0,
+            grids: 0,
             page: 0,
             links: Vec::new(),
+            panels: Vec::new(),
         }
     }
 
@@ -173,10 +217,18 @@ impl Tree {
                 }
                 FrameItem::Text(text) => self.text(text, position.transform(transform)),
                 FrameItem::Link(Destination::Url(url), _) => self.link(url),
-                FrameItem::Tag(_)
-                | FrameItem::Link(..)
-                | FrameItem::Shape(..)
-                | FrameItem::Image(..) => {}
+                FrameItem::Shape(shape, _) => {
+                    let [start, end] = corners(shape);
+                    let area = self.area(*position + start, *position + end, transform);
+                    self.shape(shape, area);
+                }
+                FrameItem::Image(_, size, _)
+                    if self.is_in(|it| matches!(it, Role::Picture(_) | Role::Margin)) =>
+                {
+                    let area = self.area(*position, *position + size.to_point(), transform);
+                    self.ink(Drawn::Part, area);
+                }
+                FrameItem::Tag(_) | FrameItem::Link(..) | FrameItem::Image(..) => {}
             }
         }
     }
@@ -240,9 +292,71 @@ impl Tree {
             right: left + item.width().to_pt(),
             baseline: position.y.to_pt(),
             size: item.size.to_pt(),
+            strong: item.font.font().info().variant.weight >= FontWeight::SEMIBOLD,
         };
         let top = self.top();
         self.nodes[top].children.push(Child::Run(run));
+    }
+
+    /// What is drawn matters in a picture, or when it is a place to write or a box around words.
+    fn shape(&mut self, shape: &Shape, area: Area) {
+        /// Lines are thinner than this, and longer.
+        const THIN: f64 = 3.0;
+        const LONG: f64 = 14.0;
+        /// The sizes of boxes to tick, and of boxes around words.
+        const TICK: std::ops::RangeInclusive<f64> = 8.0..=45.0;
+        const PANEL: [f64; 2] = [100.0, 14.0];
+
+        let [width, height] = area.size();
+        let is_empty = shape
+            .fill
+            .as_ref()
+            .is_none_or(|it| *it == Paint::Solid(Color::WHITE));
+        if self.is_in(|it| matches!(it, Role::Margin)) {
+            return;
+        }
+        let top = &self.nodes[self.top()].role;
+        // A table draws its own edges and surfaces.
+        let is_edge = matches!(top, Role::Table { .. } | Role::Grid(_));
+        if height < THIN && width > LONG && !is_edge {
+            self.ink(Drawn::Line, area);
+        } else if self.is_in(|it| matches!(it, Role::Picture(_))) {
+            self.ink(Drawn::Part, area);
+        } else if is_edge {
+        } else if (width - height).abs() < 1.0
+            && TICK.contains(&width)
+            && shape.stroke.is_some()
+            && is_empty
+        {
+            self.ink(Drawn::Box, area);
+        } else if width > PANEL[0] && height > PANEL[1] {
+            self.panels.push(area);
+        }
+    }
+
+    /// Something drawn goes to the innermost open element.
+    fn ink(&mut self, shape: Drawn, area: Area) {
+        let top = self.top();
+        self.nodes[top]
+            .children
+            .push(Child::Ink(Ink { shape, area }));
+    }
+
+    /// Whether one of the open elements is of some kind.
+    fn is_in(&self, kind: impl Fn(&Role) -> bool) -> bool {
+        self.stack.iter().any(|&(_, it)| kind(&self.nodes[it].role))
+    }
+
+    /// The area between two corners in the coordinates of a frame.
+    fn area(&self, start: Point, end: Point, transform: Transform) -> Area {
+        let [start, end] = [start, end].map(|it| it.transform(transform));
+        Area {
+            page: self.page,
+            left: start.x.min(end.x).to_pt(),
+            top: start.y.min(end.y).to_pt(),
+            right: start.x.max(end.x).to_pt(),
+            bottom: start.y.max(end.y).to_pt(),
+        }
     }
 
     /// Notes where a link leads.
@@ -313,7 +427,8 @@ impl Tree {
                 header,
             }))
         } else if element.is::<GridElem>() {
-            Some(Role::Grid)
+            self.grids += 1;
+            Some(Role::Grid(self.grids - 1))
         } else if let Some(cell) = element.to_packed::<GridCell>() {
             if cell.is_repeated.get(styles) {
                 return Some(Role::Margin);
@@ -359,7 +474,7 @@ impl Tree {
             self.nodes[parent].children.push(Child::Node(holder));
         }
         for node in 0..self.nodes.len() {
-            if !matches!(self.nodes[node].role, Role::Table { .. } | Role::Grid) {
+            if !matches!(self.nodes[node].role, Role::Table { .. } | Role::Grid(_)) {
                 continue;
             }
             let mut children = std::mem::take(&mut self.nodes[node].children);
@@ -389,6 +504,12 @@ impl Tree {
     fn top(&self) -> NodeId {
         self.stack.last().map_or(ROOT, |&(_, node)| node)
     }
+}
+
+/// Two opposite corners of a shape, from where it stands.
+fn corners(shape: &Shape) -> [Point; 2] {
+    let bounds = shape.geometry.bbox(None);
+    [bounds.min, bounds.max]
 }
 
 /// The layouter has filled in every place, so `auto` no longer occurs.
