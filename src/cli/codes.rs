@@ -108,7 +108,7 @@ const LATER: &[(&str, &str)] = &[
 pub(super) fn all() -> Vec<(&'static str, &'static str)> {
     let mut codes: Vec<_> = case::codes()
         .iter()
-        .chain(&LATER)
+        .chain(LATER)
         .copied()
         .chain(plain::codes())
         .collect();
