@@ -3,6 +3,7 @@
 //! A new field of the case is visible to nobody until one of these `impl` blocks names it.
 
 mod ear;
+mod endings;
 mod meetings;
 mod plan_texts;
 mod plans;
@@ -11,6 +12,10 @@ mod texts;
 use jiff::civil::Date;
 
 pub use self::ear::Who;
+pub use self::endings::{
+    AfterCareInWords, CertificateInWords, LetterInWords, StaysInWords, SummaryInWords,
+    SupportInWords, WatchInWords,
+};
 pub use self::meetings::{ActionInWords, EighteenInWords, MeetingInWords};
 pub use self::plans::{
     AgreedInWords, Changes, CompanionPage, HouseRules, LineInWords, OwnPlan, OwnPlanAtATable,
@@ -20,11 +25,12 @@ pub use self::texts::{Text, TextKind};
 
 use self::ear::Ear;
 use super::Case;
+use super::ending::EndingView;
 use super::file::{
-    Accept, AdultFile, AdultReading, Assessment, Attained, ChildNearby, Communication, Ending,
-    EndingView, Experience, Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living,
-    Papers, PersonId, ProfessionalFile, ProfessionalId, Rating, Role, Score, Stage, Status,
-    TakingPart, Time, Weight, Words, YoungPersonFile,
+    Accept, AdultFile, AdultReading, Assessment, Attained, ChildNearby, Communication, Experience,
+    Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living, Papers, PersonId,
+    ProfessionalFile, ProfessionalId, Rating, Role, Score, Stage, Status, TakingPart, Time, Weight,
+    Words, YoungPersonFile,
 };
 use super::pronouns::Pronouns;
 use crate::language::Language;
@@ -104,6 +110,36 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 /// use stagebook::case::reader::{Adult, CaseFor};
 /// fn page(case: &CaseFor<Adult>) -> bool {
 ///     case.keeping_safe_plan().is_some()
+/// }
+/// ```
+///
+/// An adult knows the summary of the ending that was written for them:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.ending_summary().is_some()
+/// }
+/// ```
+/// but not the letter to the young person:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.ending_letter().is_some()
+/// }
+/// ```
+///
+/// The young person knows their letter:
+/// ```
+/// use stagebook::case::reader::{CaseFor, YoungPerson};
+/// fn page(case: &CaseFor<YoungPerson>) -> bool {
+///     case.ending_letter().is_some()
+/// }
+/// ```
+/// but not the record of the ending:
+/// ```compile_fail
+/// use stagebook::case::reader::{CaseFor, YoungPerson};
+/// fn page(case: &CaseFor<YoungPerson>) -> bool {
+///     case.ending().is_some()
 /// }
 /// ```
 ///
@@ -615,11 +651,6 @@ impl<'a> CaseFor<'a, Professional> {
     /// Warnings and gates that were overridden.
     pub fn accepted(&self) -> &'a [Accept] {
         &self.case.accepted
-    }
-
-    /// The end of the work.
-    pub fn ending(&self) -> Option<&'a Ending> {
-        self.case.ending.as_ref()
     }
 
     /// The name of somebody of the case.
