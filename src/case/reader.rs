@@ -25,7 +25,6 @@ pub use self::texts::{Text, TextKind};
 
 use self::ear::Ear;
 use super::Case;
-use super::ending::EndingView;
 use super::file::{
     Accept, AdultFile, AdultReading, Assessment, Attained, ChildNearby, Communication, Experience,
     Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living, Papers, PersonId,
@@ -425,16 +424,6 @@ impl<'a> CaseFor<'a, YoungPerson> {
         })
     }
 
-    /// What they say about the work and its end.
-    pub fn ending_view(&self) -> Option<&'a str> {
-        self.case.ending_view_of(YOUNG_PERSON)
-    }
-
-    /// What others say about the work and its end, as far as they shared it with the young person.
-    pub fn shared_ending_views(&self) -> Vec<SharedView<'a>> {
-        self.case.ending_views_shared_with(YOUNG_PERSON)
-    }
-
     fn me(&self) -> &'a YoungPersonFile {
         &self.case.young_person
     }
@@ -551,16 +540,6 @@ impl<'a> CaseFor<'a, Adult> {
                 reached: it.attainment.as_ref().and_then(|it| it.reached.as_ref()),
             })
         })
-    }
-
-    /// What they say about the work and its end.
-    pub fn ending_view(&self) -> Option<&'a str> {
-        self.case.ending_view_of(self.id())
-    }
-
-    /// What others say about the work and its end, as far as they shared it with this adult.
-    pub fn shared_ending_views(&self) -> Vec<SharedView<'a>> {
-        self.case.ending_views_shared_with(self.id())
     }
 
     fn id(&self) -> &str {
@@ -792,28 +771,6 @@ impl Case {
             .experience
             .iter()
             .find(|it| it.person.as_str() == person)
-    }
-
-    fn ending_view_of(&self, person: &str) -> Option<&str> {
-        let views: &[EndingView] = &self.ending.as_ref()?.views;
-        views
-            .iter()
-            .find(|it| it.by.as_str() == person)
-            .map(|it| it.text.as_str())
-    }
-
-    fn ending_views_shared_with(&self, reader: &str) -> Vec<SharedView<'_>> {
-        let views = self.ending.iter().flat_map(|it| &it.views);
-        let shared = views.filter(|it| it.by.as_str() != reader && shared(&it.shared_with, reader));
-        let known = shared.filter(|it| !self.hides_from(&it.by, reader));
-        known
-            .filter_map(|it| {
-                Some(SharedView {
-                    by: self.name_of(it.by.as_str())?,
-                    text: &it.text,
-                })
-            })
-            .collect()
     }
 
     fn ratings_seen_by<'a>(&'a self, goal: &'a Goal, reader: &str) -> Vec<RatingSeen<'a>> {

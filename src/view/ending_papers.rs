@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::Setting;
 use super::keeping_safe::{PersonView, StateView};
+use super::safety_plan::Said;
 use super::who;
 use crate::case::file::Status;
-use crate::case::reader::{Adult, CaseFor, StaysInWords, Who, Worker, YoungPerson};
+use crate::case::reader::{Adult, CaseFor, SharedView, StaysInWords, Who, Worker, YoungPerson};
 use crate::catalog::ViewWords;
 
 /// The letter.
@@ -29,6 +29,9 @@ pub(super) struct Letter {
     stays: Vec<StaysRow>,
     #[serde(skip_serializing_if = "Option::is_none")]
     way_back: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
+    shared: Vec<Said>,
 }
 
 /// The summary for one adult.
@@ -54,6 +57,7 @@ pub(super) struct Summary {
     way_back: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     said: Option<String>,
+    shared: Vec<Said>,
 }
 
 /// The certificate.
@@ -63,10 +67,9 @@ pub(super) struct Certificate {
     #[serde(skip_serializing_if = "Option::is_none")]
     on: Option<String>,
     words: Vec<String>,
+    /// By name only: whom somebody worked with, and where, is theirs to tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<Writer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    organisation: Option<String>,
 }
 
 /// What helps afterwards.
@@ -113,11 +116,8 @@ struct StaysRow {
 
 /// What an adult keeps an eye on.
 #[derive(Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
 struct WatchRow {
     text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    how_often: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }
@@ -140,6 +140,8 @@ pub(super) fn letter_of_young_person(
         goals: goals(&letter.goals),
         stays: stays(&letter.stays, who::for_young_person, words),
         way_back: letter.way_back.map(ToOwned::to_owned),
+        said: letter.said.map(ToOwned::to_owned),
+        shared: shared(&letter.shared),
     })
 }
 
@@ -161,19 +163,18 @@ pub(super) fn summary_of_adult(case: &CaseFor<Adult>, words: &ViewWords) -> Opti
             .iter()
             .map(|it| WatchRow {
                 text: it.text.to_owned(),
-                how_often: it.how_often.map(ToOwned::to_owned),
                 until: it.until.map(|it| words.date(it)),
             })
             .collect(),
         stays: stays(&summary.stays, who::for_adult, words),
         way_back: summary.way_back.map(ToOwned::to_owned),
         said: summary.said.map(ToOwned::to_owned),
+        shared: shared(&summary.shared),
     })
 }
 
 pub(super) fn certificate_of_young_person(
     case: &CaseFor<YoungPerson>,
-    setting: &Setting,
     words: &ViewWords,
 ) -> Option<Certificate> {
     let certificate = case.certificate()?;
@@ -182,8 +183,11 @@ pub(super) fn certificate_of_young_person(
         on: certificate.on.map(|it| words.date(it)),
         words: certificate.words.to_vec(),
         // In full: a certificate is signed as grown-ups sign.
-        from: certificate.from.map(|it| writer(&it, it.name)),
-        organisation: setting.organisation.name.clone(),
+        from: certificate.from.map(|it| Writer {
+            name: it.name.to_owned(),
+            role: None,
+            phone: None,
+        }),
     })
 }
 
@@ -244,6 +248,16 @@ fn goals(goals: &[(&str, Status)]) -> Vec<GoalRow> {
         .collect();
     rows.sort_by_key(|it| !it.reached);
     rows
+}
+
+fn shared(views: &[SharedView]) -> Vec<Said> {
+    views
+        .iter()
+        .map(|it| Said {
+            who: it.by.to_owned(),
+            text: it.text.to_owned(),
+        })
+        .collect()
 }
 
 fn stays(

@@ -106,9 +106,7 @@ fn of_young_person(
         let value = match section {
             Section::AfterCare => option(ending_papers::after_care_of_young_person(case, words)),
             Section::Areas => json(areas::of_young_person(case, setting, planned)),
-            Section::Certificate => option(ending_papers::certificate_of_young_person(
-                case, setting, words,
-            )),
+            Section::Certificate => option(ending_papers::certificate_of_young_person(case, words)),
             Section::Communication => json(communication::of_young_person(case, words)),
             Section::Findings => json(assessment::findings_of_young_person(case)),
             Section::Glossary => json(glossary::of_young_person(case, setting, planned)),

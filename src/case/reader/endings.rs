@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::ear::{Ear, Who};
-use super::{Adult, CaseFor, Professional, Worker, YoungPerson};
+use super::{Adult, CaseFor, Professional, SharedView, Worker, YoungPerson};
 use crate::case::Case;
 use crate::case::ending::{Ending, Stays};
 use crate::case::file::{PersonId, ProfessionalId, Status};
@@ -35,6 +35,10 @@ pub struct LetterInWords<'a> {
     pub stays: Vec<StaysInWords<'a>>,
     /// The way back.
     pub way_back: Option<&'a str>,
+    /// What they said about the work.
+    pub said: Option<&'a str>,
+    /// What others said about it and shared with them.
+    pub shared: Vec<SharedView<'a>>,
 }
 
 /// The summary for one adult.
@@ -64,6 +68,8 @@ pub struct SummaryInWords<'a> {
     pub way_back: Option<&'a str>,
     /// What they said about the work.
     pub said: Option<&'a str>,
+    /// What others said about it and shared with them.
+    pub shared: Vec<SharedView<'a>>,
 }
 
 /// Somebody who stays.
@@ -82,8 +88,6 @@ pub struct StaysInWords<'a> {
 pub struct WatchInWords<'a> {
     /// The words.
     pub text: &'a str,
-    /// How often.
-    pub how_often: Option<&'a str>,
     /// Until when.
     pub until: Option<Date>,
 }
@@ -145,6 +149,10 @@ impl<'a> CaseFor<'a, YoungPerson> {
             goals: self.goals().map(|it| (it.text, it.status)).collect(),
             stays: self.case.staying(&letter.stays, Ear::YoungPerson),
             way_back: letter.way_back.as_deref(),
+            said: self.case.ending_view_of(YOUNG_PERSON),
+            shared: self
+                .case
+                .ending_views_shared_with(YOUNG_PERSON, Ear::YoungPerson),
         })
     }
 
@@ -193,7 +201,6 @@ impl<'a> CaseFor<'a, Adult> {
         let monitoring = ending.monitoring.iter().filter_map(|it| {
             Some(WatchInWords {
                 text: it.adults.get(id)?,
-                how_often: it.how_often.as_deref(),
                 until: it.until.map(|it| *it),
             })
         });
@@ -209,7 +216,10 @@ impl<'a> CaseFor<'a, Adult> {
             monitoring: monitoring.collect(),
             stays: self.case.staying(&summary.stays, Ear::Adult(id)),
             way_back: summary.way_back.as_deref(),
-            said: self.ending_view(),
+            said: self.case.ending_view_of(id.as_str()),
+            shared: self
+                .case
+                .ending_views_shared_with(id.as_str(), Ear::Adult(id)),
         })
     }
 }
@@ -257,6 +267,26 @@ impl Case {
         PersonId::new(written)
             .and_then(|it| ear.who(self, &it))
             .unwrap_or(Who::Named(written))
+    }
+
+    /// The last that somebody said about the work and its end.
+    fn ending_view_of(&self, person: &str) -> Option<&str> {
+        let views = self.ending.iter().flat_map(|it| &it.views);
+        let own = views.filter(|it| it.by.as_str() == person);
+        own.max_by_key(|it| it.on).map(|it| it.text.as_str())
+    }
+
+    /// What others said about the work and its end, as far as they shared it and the reader may know them.
+    fn ending_views_shared_with(&self, reader: &str, ear: Ear) -> Vec<SharedView<'_>> {
+        let views = self.ending.iter().flat_map(|it| &it.views);
+        let others = views.filter(|it| it.by.as_str() != reader);
+        let shared = others.filter(|it| super::shared(&it.shared_with, reader));
+        shared
+            .filter_map(|it| match ear.who(self, &it.by)? {
+                Who::Named(by) => Some(SharedView { by, text: &it.text }),
+                Who::Reader | Who::Kept => None,
+            })
+            .collect()
     }
 
     fn staying<'a>(&'a self, stays: &'a [Stays], ear: Ear) -> Vec<StaysInWords<'a>> {
