@@ -154,6 +154,7 @@ codes! {
     error ENDING_WAY_BACK = "ending/no-way-back", "An ending with something still of concern says how help is found again. Until then the report is made as a draft only, with `build --draft`.";
     error ENDING_PLAN = "ending/no-plan", "An ending with something still of concern has a plan that goes on: a Safety Plan, or the young person's own. Until then the report is made as a draft only, with `build --draft`.";
     warning ENDING_KIND = "ending/no-kind", "A report says how the work ends: as planned, with something still of concern, or early.";
+    warning ENDING_AGREED = "gate/ending-agreed", "A meeting agrees that the work ends: `[[meeting]]` with `ending = { agreed = true }`. Until one has, only a draft of the report is made, for that meeting. `[[accept]]` with a reason opens it earlier; an early ending needs no meeting.";
     warning ENDING_EARLY = "ending/early-why", "An ending that came early says why, so that nobody has to guess later.";
     warning ENDING_WHY_LONG = "ending/why-involved-long", "Why one became involved is said in 80 neutral words that refer to the assessment. What happened stays in the assessment.";
     warning ENDING_STEPS = "ending/too-many-steps", "Nobody remembers more than three steps when it matters.";

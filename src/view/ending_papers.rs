@@ -196,7 +196,10 @@ pub(super) fn after_care_of_young_person(
     words: &ViewWords,
 ) -> Option<AfterCare> {
     let page = case.after_care()?;
-    let plan = case.keeping_safe_plan();
+    // The young person's own plan presumes an act: while proceedings are live nothing of it is shown.
+    let plan = case
+        .keeping_safe_plan()
+        .filter(|_| !case.proceedings_are_live());
     let people: Vec<_> = page
         .support
         .iter()

@@ -49,6 +49,8 @@ struct Person<'a> {
     name: &'a str,
     stage: u8,
     audience: Audience,
+    /// Whether papers are made for them, so that the areas of their stage were offered.
+    gets_papers: bool,
 }
 
 pub(super) fn of_professional(
@@ -64,12 +66,14 @@ pub(super) fn of_professional(
         name: &about.chosen_name,
         stage: about.stage.number(),
         audience: Audience::YoungPerson,
+        gets_papers: true,
     };
     let adults = case.adults().iter().map(|it| Person {
         id: it.id.as_str(),
         name: &it.name,
         stage: it.stage.number(),
         audience: Audience::Adults,
+        gets_papers: it.hold.is_none() && !it.papers.is_empty(),
     });
     let people = std::iter::once(young_person).chain(adults);
     Offered {
@@ -110,7 +114,7 @@ fn work(
     }
 }
 
-/// An area of the person's stage, or of another one where something was weighed or done.
+/// An area of the stage of somebody who gets papers, or one in which something was weighed or done.
 fn area(
     cell: &Cell,
     person: &Person,
@@ -130,7 +134,8 @@ fn area(
         let whose = it.person.as_ref();
         it.cell == cell.id && whose.is_none_or(|it| it.as_str() == person.id)
     });
-    if cell.stage != person.stage && own.is_none() && done.sessions == 0 {
+    let of_stage = cell.stage == person.stage && person.gets_papers;
+    if !of_stage && own.is_none() && done.sessions == 0 {
         return None;
     }
     let heading = setting.catalog.cell_words(&planned.language, &cell.id);

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod endings;
 mod engine;
 mod fences;
 mod harness;

@@ -15,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     endings_link,
     papers_link,
     the_kind_is_said,
+    a_meeting_agrees,
     the_understanding_of_risk_is_supplied,
     what_is_of_concern_is_held,
     why_involved_is_short,
@@ -135,6 +136,24 @@ fn the_kind_is_said(check: &mut Check) {
             check.say(say::reason_without_early(), "ending.early");
         }
         _ => {}
+    }
+}
+
+/// A gate: the papers wait for a meeting that agrees. An early ending is nobody's to agree to.
+fn a_meeting_agrees(check: &mut Check) {
+    let file = check.file;
+    let Some(ending) = file.ending.as_ref().filter(|it| !it.is_early()) else {
+        return;
+    };
+    let held = file.meeting.iter().filter(|it| it.is_held());
+    let mut endings = held.filter_map(|it| it.ending.as_ref());
+    if !endings.any(|it| it.agreed) {
+        let path = if ending.kind.is_some() {
+            "ending.kind"
+        } else {
+            PATH
+        };
+        check.say(say::not_agreed(), path);
     }
 }
 

@@ -64,6 +64,14 @@ pub(in crate::case) fn no_kind() -> Problem {
         .hint("add `kind = \"planned\"`, `\"still-of-concern\"` or `\"early\"`")
 }
 
+pub(in crate::case) fn not_agreed() -> Problem {
+    problem(
+        ENDING_AGREED,
+        "no meeting has agreed that the work ends; its papers are not made yet",
+    )
+    .hint("write `ending = { agreed = true, because = \"…\" }` in the meeting that agreed; `build --draft` makes the report for it")
+}
+
 pub(in crate::case) fn early_without_reason() -> Problem {
     problem(ENDING_EARLY, "the work ends early, and nothing says why")
         .hint("add `early = \"moved\"`, `\"disengaged\"`, `\"order-ended\"` or `\"other\"`")
