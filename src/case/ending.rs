@@ -390,8 +390,38 @@ pub struct Support {
     pub(super) phone: Option<String>,
 }
 
-/// The parts of `[ending]` that are papers of their own: a fault in one leaves the others standing.
-pub const PARTS: [&str; 4] = ["letter", "summary", "certificate", "after-care"];
+/// A part of `[ending]` that is a paper of its own: a fault in one leaves the others standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// `[ending.letter]`.
+    Letter,
+    /// `[ending.summary.<adult>]`.
+    Summary,
+    /// `[ending.certificate]`.
+    Certificate,
+    /// `[ending.after-care]`.
+    AfterCare,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Letter,
+        Self::Summary,
+        Self::Certificate,
+        Self::AfterCare,
+    ];
+
+    /// Its key in `[ending]`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Letter => "letter",
+            Self::Summary => "summary",
+            Self::Certificate => "certificate",
+            Self::AfterCare => "after-care",
+        }
+    }
+}
 
 /// How many words say why one became involved.
 pub const WHY_INVOLVED_WORDS: usize = 80;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
+use super::ending::Part;
 use super::file::CaseFile;
 use super::kind::Fields;
 use super::organisation::{self, Organisation, Origin};
@@ -114,7 +115,7 @@ pub(crate) fn part(path: &str) -> &str {
     let section = &path[..first.unwrap_or(path.len())];
     let whole = &path[..second.unwrap_or(path.len())];
     let name = whole.strip_prefix("ending.");
-    if name.is_some_and(|it| super::ending::PARTS.contains(&it)) {
+    if name.is_some_and(|it| Part::ALL.iter().any(|part| part.word() == it)) {
         whole
     } else {
         section

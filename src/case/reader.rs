@@ -3,6 +3,7 @@
 //! A new field of the case is visible to nobody until one of these `impl` blocks names it.
 
 mod ear;
+mod ending_texts;
 mod endings;
 mod meetings;
 mod plan_texts;

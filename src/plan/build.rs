@@ -10,7 +10,7 @@ use super::{
     not_made, orphans, pages, people, stops,
 };
 use crate::case::Case;
-use crate::case::ending::Ending;
+use crate::case::ending::{Ending, Part};
 use crate::case::file::{AdultReading, Reading};
 use crate::case::organisation::Organisation;
 use crate::catalog::{Catalog, Document, Form, OnePer, ReaderKind, Section};
@@ -620,10 +620,10 @@ impl Builder<'_> {
         else {
             return;
         };
-        let written = |id: &str| file.has_ending_paper("summary", id);
         for adult in file.adults() {
-            if adult.hold.is_none() && written(adult.id.as_str()) && !adult.papers.contains(&paper)
-            {
+            let reader = Reader::Adult(adult.id.clone());
+            let is_written = file.has_ending_paper(Part::Summary, &reader);
+            if adult.hold.is_none() && is_written && !adult.papers.contains(&paper) {
                 self.plan.notes.push(format!(
                     "{}: has words in `[ending.summary]` and gets no copy, since `{paper}` is not listed in `papers`",
                     adult.id

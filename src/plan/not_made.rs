@@ -1,6 +1,7 @@
 //! Why a document is not made for a reader: the case has nothing for it, or something has to be in place first.
 
 use super::{gates, kind_of};
+use crate::case::ending::Part;
 use crate::case::organisation::Organisation;
 use crate::case::{Case, PROCEEDINGS_LIVE};
 use crate::catalog::{Document, Section};
@@ -81,31 +82,30 @@ fn nothing_to_show(case: &Case, document: &Document, reader: &Reader) -> Option<
     if document.is_of_ending() && file.ending().is_none() {
         return Some("the case has no `[ending]`");
     }
-    let has_part = |part: &str| file.has_ending_paper(part, &reader.to_string());
     let parts = [
         (
             Section::Letter,
-            "letter",
+            Part::Letter,
             "`[ending]` has no `[ending.letter]`",
         ),
         (
             Section::Certificate,
-            "certificate",
+            Part::Certificate,
             "`[ending]` has no `[ending.certificate]`",
         ),
         (
             Section::AfterCare,
-            "after-care",
+            Part::AfterCare,
             "`[ending]` has no `[ending.after-care]`",
         ),
         (
             Section::EndingSummary,
-            "summary",
+            Part::Summary,
             "`[ending.summary]` has no words for this adult",
         ),
     ];
     for (section, part, why) in parts {
-        if document.shows(section) && !has_part(part) {
+        if document.shows(section) && !file.has_ending_paper(part, reader) {
             return Some(why);
         }
     }

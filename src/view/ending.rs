@@ -242,7 +242,7 @@ pub(super) fn of_professional(
     let meeting = deciding(case);
     let of_meeting = meeting.and_then(|it| it.ending.as_ref());
     let text = |it: &Option<String>| it.as_deref().map(blocks);
-    let somebody = |it: &Option<String>| it.as_deref().map(|it| case.somebody(it).to_owned());
+    let somebody = |it: &Option<String>| it.as_deref().map(|it| case.name_or_words(it).to_owned());
     let mut record = EndingRecord {
         kind: ending.kind.map(EndingKind::word),
         kind_words: ending
@@ -313,7 +313,7 @@ pub(super) fn of_professional(
             .distribution
             .iter()
             .map(|it| CopiedRow {
-                who: case.somebody(&it.who).to_owned(),
+                who: case.name_or_words(&it.who).to_owned(),
                 what: it.what.clone(),
                 on: it.on.map(|it| words.date(*it)),
                 how: it.how.clone(),
@@ -496,7 +496,7 @@ fn left_out(
             let cell = setting.catalog.cells.iter().find(|cell| cell.id == it.cell);
             let heading = setting.catalog.cell_words(&planned.language, &it.cell);
             let who = match (&it.person, cell.map(|it| it.audience)) {
-                (Some(person), _) => case.somebody(person.as_str()).to_owned(),
+                (Some(person), _) => case.name_or_words(person.as_str()).to_owned(),
                 (None, Some(Audience::YoungPerson)) => case.chosen_name().to_owned(),
                 (None, Some(Audience::Adults)) => words.word("ending", "adults").to_owned(),
                 (None, Some(Audience::Meeting) | None) => {
@@ -516,7 +516,7 @@ fn watch(watch: &Watch, case: &CaseFor<Professional>, words: &ViewWords) -> Watc
     let who: Vec<String> = watch
         .who
         .iter()
-        .map(|it| case.somebody(it).to_owned())
+        .map(|it| case.name_or_words(it).to_owned())
         .collect();
     WatchRow {
         sign: watch.sign.clone(),

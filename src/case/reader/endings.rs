@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use super::ear::{Ear, Who};
 use super::{Adult, CaseFor, Professional, SharedView, Worker, YoungPerson};
 use crate::case::Case;
-use crate::case::ending::{Ending, Stays};
+use crate::case::ending::{Ending, Part, Stays};
 use crate::case::file::{PersonId, ProfessionalId, Status};
-use crate::reader::YOUNG_PERSON;
+use crate::reader::{Reader, YOUNG_PERSON};
 
 /// The letter to the young person.
 #[derive(Clone)]
@@ -231,25 +231,18 @@ impl<'a> CaseFor<'a, Professional> {
         self.case.ending.as_ref()
     }
 
-    /// Whether a paper of the ending is written for this reader: the letter, the certificate, what helps afterwards, or an
-    /// adult's summary.
-    pub fn has_ending_paper(&self, part: &str, reader: &str) -> bool {
+    /// Whether a part of the ending is written for this reader.
+    pub fn has_ending_paper(&self, part: Part, reader: &Reader) -> bool {
         let Some(ending) = self.case.ending.as_ref() else {
             return false;
         };
-        let own = reader == YOUNG_PERSON;
-        match part {
-            "letter" => own && ending.letter.is_some(),
-            "certificate" => own && ending.certificate.is_some(),
-            "after-care" => own && ending.after_care.is_some(),
-            "summary" => ending.summary.keys().any(|it| it.as_str() == reader),
+        match (part, reader) {
+            (Part::Letter, Reader::YoungPerson) => ending.letter.is_some(),
+            (Part::Certificate, Reader::YoungPerson) => ending.certificate.is_some(),
+            (Part::AfterCare, Reader::YoungPerson) => ending.after_care.is_some(),
+            (Part::Summary, Reader::Adult(id)) => ending.summary.contains_key(id),
             _ => false,
         }
-    }
-
-    /// Somebody by an id, or the words that stand in place of one.
-    pub fn somebody(&self, written: &'a str) -> &'a str {
-        self.name_or_words(written)
     }
 }
 

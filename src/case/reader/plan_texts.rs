@@ -1,11 +1,10 @@
-//! Every text of plans, meetings and endings that somebody wrote for one reader, with its place in the case file.
+//! Every text of plans and meetings that somebody wrote for one reader, with its place in the case file.
 //!
 //! Words of the bank have no place in the file and were looked at before; they are not among them.
 
 use super::texts::Text;
 use super::{Adult, CaseFor, Professional, YoungPerson};
 use crate::case::Case;
-use crate::case::ending::Stays;
 use crate::case::meeting::MinuteId;
 use crate::case::words::{WordsForAll, WordsPer};
 use crate::reader::{AdultId, YOUNG_PERSON};
@@ -58,8 +57,8 @@ impl<'a> CaseFor<'a, Professional> {
 }
 
 /// The texts found so far.
-struct Texts<'a, 'w> {
-    case: &'a Case,
+pub(super) struct Texts<'a, 'w> {
+    pub(super) case: &'a Case,
     whose: Whose<'w>,
     found: Vec<Text<'a>>,
 }
@@ -74,13 +73,13 @@ impl<'a, 'w> Texts<'a, 'w> {
     }
 
     /// A text, when it stands in the file.
-    fn push(&mut self, path: String, words: &'a str) {
+    pub(super) fn push(&mut self, path: String, words: &'a str) {
         if self.case.places.has(&path) {
             self.found.push(Text::new(path, words));
         }
     }
 
-    fn list(&mut self, list: &str, words: &'a [String]) {
+    pub(super) fn list(&mut self, list: &str, words: &'a [String]) {
         for (number, words) in (1..).zip(words) {
             self.push(format!("{list}.{number}"), words);
         }
@@ -243,93 +242,9 @@ impl<'a, 'w> Texts<'a, 'w> {
         }
     }
 
-    /// Letter, certificate and what helps afterwards.
-    fn ending_papers(&mut self) {
-        let Some(ending) = &self.case.ending else {
-            return;
-        };
-        if let Some(letter) = &ending.letter {
-            let path = "ending.letter";
-            for (key, list) in [
-                ("did", &letter.did),
-                ("strengths", &letter.strengths),
-                ("proud", &letter.proud),
-                ("hopes", &letter.hopes),
-                ("more", &letter.more),
-            ] {
-                self.list(&format!("{path}.{key}"), list);
-            }
-            self.stays(path, &letter.stays);
-            self.some(&format!("{path}.way-back"), letter.way_back.as_ref());
-        }
-        if let Some(certificate) = &ending.certificate {
-            self.list("ending.certificate.words", &certificate.words);
-        }
-        if let Some(page) = &ending.after_care {
-            let path = "ending.after-care";
-            self.list(&format!("{path}.steps"), &page.steps);
-            self.list(&format!("{path}.hard-day"), &page.hard_day);
-            for (number, it) in (1..).zip(&page.support) {
-                let path = format!("{path}.support.{number}.for-what");
-                self.some(&path, it.for_what.as_ref());
-            }
-        }
-    }
-
-    /// The summary of one adult.
-    fn ending_summary(&mut self, id: &AdultId) {
-        let Some(ending) = &self.case.ending else {
-            return;
-        };
-        for (number, it) in (1..).zip(&ending.monitoring) {
-            let path = format!("ending.monitoring.{number}.adults.{id}");
-            self.some(&path, it.adults.get(id));
-        }
-        let Some(summary) = ending.summary.get(id) else {
-            return;
-        };
-        let path = format!("ending.summary.{id}");
-        for (key, list) in [
-            ("did", &summary.did),
-            ("changed", &summary.changed),
-            ("still", &summary.still),
-            ("ask", &summary.ask),
-        ] {
-            self.list(&format!("{path}.{key}"), list);
-        }
-        self.stays(&path, &summary.stays);
-        self.some(&format!("{path}.way-back"), summary.way_back.as_ref());
-    }
-
-    /// What professionals wrote for the report; the understanding of risk is theirs alone.
-    fn ending(&mut self) {
-        let Some(ending) = &self.case.ending else {
-            return;
-        };
-        let texts = [
-            ("why-involved", &ending.why_involved),
-            ("adapted", &ending.adapted),
-            ("transition", &ending.transition),
-        ];
-        for (key, words) in texts {
-            self.some(&format!("ending.{key}"), words.as_ref());
-        }
-        for (number, it) in (1..).zip(&ending.domain) {
-            let path = format!("ending.domain.{number}");
-            self.some(&format!("{path}.then"), it.then.as_ref());
-            self.some(&format!("{path}.now"), it.now.as_ref());
-        }
-    }
-
-    fn some(&mut self, path: &str, words: Option<&'a String>) {
+    pub(super) fn some(&mut self, path: &str, words: Option<&'a String>) {
         if let Some(words) = words {
             self.push(path.to_owned(), words);
-        }
-    }
-
-    fn stays(&mut self, path: &str, stays: &'a [Stays]) {
-        for (number, it) in (1..).zip(stays) {
-            self.some(&format!("{path}.stays.{number}.what"), it.what.as_ref());
         }
     }
 
