@@ -28,6 +28,13 @@ pub struct Problem {
     pub hint: Option<String>,
 }
 
+impl Problem {
+    /// Whether it is about something that a report lacks, so that a draft of it can be made.
+    pub fn is_gap(&self) -> bool {
+        matches!(self.concerns, Concerns::Gap(_))
+    }
+}
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -70,6 +77,8 @@ pub enum Concerns {
     Section(String),
     /// Words for one reader: their section, their item when the section is a list, and whose they are.
     Words(String, Option<String>, Reader),
+    /// What a section lacks: the report that holds it as a whole is made as a draft only.
+    Gap(String),
     /// The whole case.
     Everything,
 }

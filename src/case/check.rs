@@ -1,5 +1,6 @@
 //! From what was written to a case: one function a rule, and all problems rather than the first.
 
+mod endings;
 mod meetings;
 mod own_plan;
 mod safety_plans;
@@ -71,8 +72,13 @@ pub fn check(
         check.say_at(problem, &letter.path, letter.at);
     }
     the_organisation_can_be_printed(&mut check, can_print);
-    let plans = [safety_plans::RULES, own_plan::RULES, meetings::RULES];
-    for rule in RULES.iter().chain(plans.into_iter().flatten()) {
+    let others = [
+        safety_plans::RULES,
+        own_plan::RULES,
+        meetings::RULES,
+        endings::RULES,
+    ];
+    for rule in RULES.iter().chain(others.into_iter().flatten()) {
         rule(&mut check);
     }
     let uncovered = check.uncovered();
@@ -113,7 +119,6 @@ const RULES: &[Rule] = &[
     weights_are_single,
     limited_time_is_counted,
     nothing_presumes_while_proceedings_are_live,
-    endings_link,
     confidential_words_can_be_kept,
     help_lines_are_checked,
     the_colour_can_be_read,
@@ -141,6 +146,17 @@ impl<'a> Check<'a> {
         let problem = located(problem, path, self.places, concerns);
         self.problems.push(Problem {
             concerns: Concerns::Nothing,
+            ..problem
+        });
+    }
+
+    /// Says what a section lacks: its report is not made until then, but a draft is.
+    fn gap(&mut self, problem: Problem, path: &str) {
+        let section = path.split('.').next().unwrap_or_default();
+        let concerns = Concerns::Gap(section.to_owned());
+        let problem = located(problem, path, self.places, super::read::concerns);
+        self.problems.push(Problem {
+            concerns,
             ..problem
         });
     }
@@ -705,7 +721,7 @@ fn ratings_are_in_order(check: &mut Check) {
     }
 }
 
-// ---- Weights, time, the end ----
+// ---- Weights and time ----
 
 fn weights_link(check: &mut Check) {
     for (index, weight) in check.file.weight.iter().enumerate() {
@@ -747,15 +763,6 @@ fn limited_time_is_counted(check: &mut Check) {
         .is_some_and(|it| it.limited && it.sessions.is_none())
     {
         check.say(problems::limited_without_sessions(), "time.limited");
-    }
-}
-
-fn endings_link(check: &mut Check) {
-    let views = check.file.ending.iter().flat_map(|it| &it.views);
-    for (index, view) in views.enumerate() {
-        let path = check.item("ending.views", index);
-        check.link(&Link::Person, view.by.as_str(), &format!("{path}.by"));
-        check.people_link(&view.shared_with, &format!("{path}.shared-with"));
     }
 }
 

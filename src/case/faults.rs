@@ -36,7 +36,10 @@ impl Faults {
         self.stop_everything()
             || self.0.iter().any(|it| match it {
                 Concerns::Section(name) | Concerns::Item(name, _) => name == section,
-                Concerns::Nothing | Concerns::Words(..) | Concerns::Everything => false,
+                Concerns::Nothing
+                | Concerns::Words(..)
+                | Concerns::Gap(_)
+                | Concerns::Everything => false,
             })
     }
 
@@ -46,7 +49,10 @@ impl Faults {
             || self.0.iter().any(|it| match it {
                 Concerns::Section(name) => name == section,
                 Concerns::Item(name, item) => name == section && item == id,
-                Concerns::Nothing | Concerns::Words(..) | Concerns::Everything => false,
+                Concerns::Nothing
+                | Concerns::Words(..)
+                | Concerns::Gap(_)
+                | Concerns::Everything => false,
             })
     }
 
@@ -61,6 +67,13 @@ impl Faults {
             }
             _ => None,
         })
+    }
+
+    /// Whether a section lacks something that its report cannot be without.
+    pub fn has_gap(&self, section: &str) -> bool {
+        self.0
+            .iter()
+            .any(|it| matches!(it, Concerns::Gap(name) if name == section))
     }
 
     /// Adds what these problems make unfit.

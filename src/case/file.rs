@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::born::Born;
 use super::day::Day;
+use super::ending::Ending;
 use super::incident::Incident;
 use super::intervention::{Eighteen, InterventionPlan};
 use super::keeping_safe::KeepingSafePlan;
@@ -1160,90 +1161,6 @@ pub struct Accept {
     /// That legal advice was taken. Needed for everything that live proceedings shut.
     #[serde(default)]
     pub legal_advice: bool,
-}
-
-/// The end of the work.
-#[derive(Clone, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Ending {
-    /// The present understanding of risk: your own words, dated and signed. Stagebook adds nothing.
-    pub risk: Option<Risk>,
-    /// What each person says about the work and its end.
-    #[serde(default)]
-    pub views: Vec<EndingView>,
-    /// What is still to be done, or still of concern, and who takes it on.
-    #[serde(default)]
-    pub outstanding: Vec<Outstanding>,
-}
-
-/// A practitioner's understanding of risk at one date.
-#[derive(Clone, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Risk {
-    /// The understanding in your words.
-    #[schemars(length(min = 1))]
-    pub text: String,
-    /// Whose understanding it is: name and role.
-    #[schemars(length(min = 1, max = 200))]
-    pub by: String,
-    /// On which date.
-    pub on: Day,
-}
-
-/// What one person says about the work and its end.
-#[derive(Clone, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct EndingView {
-    /// Who: `young-person`, an adult's id or a professional's id.
-    pub by: PersonId,
-    /// What they say, in their words.
-    #[schemars(length(min = 1))]
-    pub text: String,
-    /// When they said it.
-    pub on: Option<Day>,
-    /// Who may read it too: `young-person` or an adult's id. Professionals always may.
-    #[serde(default)]
-    pub shared_with: Vec<PersonId>,
-}
-
-/// Something that is still to be done or still of concern.
-#[derive(Clone, Deserialize, JsonSchema)]
-#[serde(from = "OutstandingAsWritten")]
-pub struct Outstanding {
-    /// What it is.
-    pub text: String,
-    /// Who takes it on.
-    pub who: Option<String>,
-}
-
-/// Something that is still to be done or still of concern.
-#[derive(Deserialize, JsonSchema)]
-#[serde(untagged)]
-enum OutstandingAsWritten {
-    /// What it is.
-    Text(String),
-    /// What it is and who takes it on.
-    Table(OutstandingTable),
-}
-
-/// What it is and who takes it on.
-#[derive(Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct OutstandingTable {
-    /// What it is.
-    text: String,
-    /// Who takes it on.
-    #[schemars(length(max = 200))]
-    who: Option<String>,
-}
-
-impl From<OutstandingAsWritten> for Outstanding {
-    fn from(written: OutstandingAsWritten) -> Self {
-        match written {
-            OutstandingAsWritten::Text(text) => Self { text, who: None },
-            OutstandingAsWritten::Table(OutstandingTable { text, who }) => Self { text, who },
-        }
-    }
 }
 
 /// Words that must never be on any paper.

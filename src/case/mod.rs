@@ -7,6 +7,7 @@ pub mod bank;
 pub mod born;
 mod check;
 pub mod day;
+pub mod ending;
 pub mod faults;
 pub mod file;
 pub mod incident;
@@ -39,12 +40,14 @@ pub(crate) use self::check::avoids;
 pub use self::check::{Checked, check};
 pub use self::kept::{Folded, Kept};
 pub use self::problems::PROCEEDINGS_LIVE;
+pub(crate) use self::read::part;
 pub use self::read::{Written, read};
 pub use self::schema::{schema, schema_with};
 
+use self::ending::Ending;
 use self::faults::Faults;
 use self::file::{
-    Accept, AdultFile, Assessment, ChildNearby, Confidential, Ending, Finding, FindingId, Goal,
+    Accept, AdultFile, Assessment, ChildNearby, Confidential, Finding, FindingId, Goal,
     Jurisdiction, Legal, Papers, ProfessionalFile, SecretKind, Time, Weight, YoungPersonFile,
 };
 use self::incident::Incident;

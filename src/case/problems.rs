@@ -3,6 +3,7 @@
 //! Lower case; the fact, the place in their file, the way out. A sentence names keys and codes, never what somebody
 //! wrote in a text: messages are sent to others when help is sought.
 
+pub(super) mod endings;
 pub(super) mod plans;
 
 use crate::problem::{Concerns, Problem, Severity};
@@ -147,6 +148,18 @@ codes! {
     error STAGE_TO = "meeting/stage-without-number", "A move names the stage that somebody moves to.";
     warning FORMULATION_LONG = "intervention-plan/formulation-long", "A formulation that everybody around the table can hold has 150 words at most.";
     error ADULT_AGREED = "adult/no-agreement", "Once the young person is 18, an adult gets papers only when they agreed to it: `agreed-on`. Until then nothing is made for that adult.";
+
+    error ENDING_RISK = "ending/risk-missing", "The ending report holds the practitioner's own understanding of risk, word for word, with its date and whose it is. Stagebook writes none of it. Until it is there the report is not made; `build --draft` prints it with room to write and lists what is missing on its last page.";
+    error ENDING_MONITORING = "ending/no-monitoring", "An ending with something still of concern says who keeps an eye on which sign, how often and until when. Until then the report is made as a draft only, with `build --draft`.";
+    error ENDING_WAY_BACK = "ending/no-way-back", "An ending with something still of concern says how help is found again. Until then the report is made as a draft only, with `build --draft`.";
+    error ENDING_PLAN = "ending/no-plan", "An ending with something still of concern has a plan that goes on: a Safety Plan, or the young person's own. Until then the report is made as a draft only, with `build --draft`.";
+    warning ENDING_KIND = "ending/no-kind", "A report says how the work ends: as planned, with something still of concern, or early.";
+    warning ENDING_AGREED = "gate/ending-agreed", "A meeting agrees that the work ends: `[[meeting]]` with `ending = { agreed = true }`. Until one has, only a draft of the report is made, for that meeting. `[[accept]]` with a reason opens it earlier; an early ending needs no meeting.";
+    warning ENDING_EARLY = "ending/early-why", "An ending that came early says why, so that nobody has to guess later.";
+    warning ENDING_WHY_LONG = "ending/why-involved-long", "Why one became involved is said in 80 neutral words that refer to the assessment. What happened stays in the assessment.";
+    warning ENDING_STEPS = "ending/too-many-steps", "Nobody remembers more than three steps when it matters.";
+    warning ENDING_DOMAIN = "ending/domain-twice", "Each domain has one then and one now.";
+    warning STEP_DOWN_RATING = "safety-plan/step-down-by-rating", "Ratings are how somebody sees a goal on one day. A restriction eases because something can be seen: name the criterion that was met, such as nights, weeks or steps that went to plan.";
 
     warning TIME_SESSIONS = "time/no-sessions", "To fit the work into limited time, Stagebook needs to know how many sessions there are.";
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
+use super::ending::Part;
 use super::file::CaseFile;
 use super::kind::Fields;
 use super::organisation::{self, Organisation, Origin};
@@ -107,11 +108,26 @@ pub(super) fn read_organisation(file_name: &str, bytes: &[u8]) -> (Organisation,
     (organisation, problems)
 }
 
+/// The part of a section that a path is in, where parts are papers of their own: `ending.letter`; else the section.
+pub(crate) fn part(path: &str) -> &str {
+    let mut dots = path.match_indices('.').map(|(at, _)| at);
+    let (first, second) = (dots.next(), dots.next());
+    let section = &path[..first.unwrap_or(path.len())];
+    let whole = &path[..second.unwrap_or(path.len())];
+    let name = whole.strip_prefix("ending.");
+    if name.is_some_and(|it| Part::ALL.iter().any(|part| part.word() == it)) {
+        whole
+    } else {
+        section
+    }
+}
+
 /// What a fault at a path of the case file makes unfit to print.
 pub(super) fn concerns(path: &str) -> Concerns {
     let mut parts = path.split('.');
     let section = parts.next().unwrap_or_default();
     match section {
+        "ending" => Concerns::Section(part(path).to_owned()),
         // A fault in `[legal]` could hide live proceedings; one in the register could let a name through.
         "" | "schema" | "case" | "legal" | "confidential" => Concerns::Everything,
         "adult" | "child-nearby" | "professional" | "finding" | "goal" | "weight" | "accept"

@@ -3,6 +3,8 @@
 //! A new field of the case is visible to nobody until one of these `impl` blocks names it.
 
 mod ear;
+mod ending_texts;
+mod endings;
 mod meetings;
 mod plan_texts;
 mod plans;
@@ -11,6 +13,10 @@ mod texts;
 use jiff::civil::Date;
 
 pub use self::ear::Who;
+pub use self::endings::{
+    AfterCareInWords, CertificateInWords, LetterInWords, StaysInWords, SummaryInWords,
+    SupportInWords, WatchInWords,
+};
 pub use self::meetings::{ActionInWords, EighteenInWords, MeetingInWords};
 pub use self::plans::{
     AgreedInWords, Changes, CompanionPage, HouseRules, LineInWords, OwnPlan, OwnPlanAtATable,
@@ -21,10 +27,10 @@ pub use self::texts::{Text, TextKind};
 use self::ear::Ear;
 use super::Case;
 use super::file::{
-    Accept, AdultFile, AdultReading, Assessment, Attained, ChildNearby, Communication, Ending,
-    EndingView, Experience, Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living,
-    Papers, PersonId, ProfessionalFile, ProfessionalId, Rating, Role, Score, Stage, Status,
-    TakingPart, Time, Weight, Words, YoungPersonFile,
+    Accept, AdultFile, AdultReading, Assessment, Attained, ChildNearby, Communication, Experience,
+    Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living, Papers, PersonId,
+    ProfessionalFile, ProfessionalId, Rating, Role, Score, Stage, Status, TakingPart, Time, Weight,
+    Words, YoungPersonFile,
 };
 use super::pronouns::Pronouns;
 use crate::language::Language;
@@ -104,6 +110,36 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 /// use stagebook::case::reader::{Adult, CaseFor};
 /// fn page(case: &CaseFor<Adult>) -> bool {
 ///     case.keeping_safe_plan().is_some()
+/// }
+/// ```
+///
+/// An adult knows the summary of the ending that was written for them:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.ending_summary().is_some()
+/// }
+/// ```
+/// but not the letter to the young person:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.ending_letter().is_some()
+/// }
+/// ```
+///
+/// The young person knows their letter:
+/// ```
+/// use stagebook::case::reader::{CaseFor, YoungPerson};
+/// fn page(case: &CaseFor<YoungPerson>) -> bool {
+///     case.ending_letter().is_some()
+/// }
+/// ```
+/// but not the record of the ending:
+/// ```compile_fail
+/// use stagebook::case::reader::{CaseFor, YoungPerson};
+/// fn page(case: &CaseFor<YoungPerson>) -> bool {
+///     case.ending().is_some()
 /// }
 /// ```
 ///
@@ -389,16 +425,6 @@ impl<'a> CaseFor<'a, YoungPerson> {
         })
     }
 
-    /// What they say about the work and its end.
-    pub fn ending_view(&self) -> Option<&'a str> {
-        self.case.ending_view_of(YOUNG_PERSON)
-    }
-
-    /// What others say about the work and its end, as far as they shared it with the young person.
-    pub fn shared_ending_views(&self) -> Vec<SharedView<'a>> {
-        self.case.ending_views_shared_with(YOUNG_PERSON)
-    }
-
     fn me(&self) -> &'a YoungPersonFile {
         &self.case.young_person
     }
@@ -517,16 +543,6 @@ impl<'a> CaseFor<'a, Adult> {
         })
     }
 
-    /// What they say about the work and its end.
-    pub fn ending_view(&self) -> Option<&'a str> {
-        self.case.ending_view_of(self.id())
-    }
-
-    /// What others say about the work and its end, as far as they shared it with this adult.
-    pub fn shared_ending_views(&self) -> Vec<SharedView<'a>> {
-        self.case.ending_views_shared_with(self.id())
-    }
-
     fn id(&self) -> &str {
         self.reader.0.as_str()
     }
@@ -615,11 +631,6 @@ impl<'a> CaseFor<'a, Professional> {
     /// Warnings and gates that were overridden.
     pub fn accepted(&self) -> &'a [Accept] {
         &self.case.accepted
-    }
-
-    /// The end of the work.
-    pub fn ending(&self) -> Option<&'a Ending> {
-        self.case.ending.as_ref()
     }
 
     /// The name of somebody of the case.
@@ -761,28 +772,6 @@ impl Case {
             .experience
             .iter()
             .find(|it| it.person.as_str() == person)
-    }
-
-    fn ending_view_of(&self, person: &str) -> Option<&str> {
-        let views: &[EndingView] = &self.ending.as_ref()?.views;
-        views
-            .iter()
-            .find(|it| it.by.as_str() == person)
-            .map(|it| it.text.as_str())
-    }
-
-    fn ending_views_shared_with(&self, reader: &str) -> Vec<SharedView<'_>> {
-        let views = self.ending.iter().flat_map(|it| &it.views);
-        let shared = views.filter(|it| it.by.as_str() != reader && shared(&it.shared_with, reader));
-        let known = shared.filter(|it| !self.hides_from(&it.by, reader));
-        known
-            .filter_map(|it| {
-                Some(SharedView {
-                    by: self.name_of(it.by.as_str())?,
-                    text: &it.text,
-                })
-            })
-            .collect()
     }
 
     fn ratings_seen_by<'a>(&'a self, goal: &'a Goal, reader: &str) -> Vec<RatingSeen<'a>> {

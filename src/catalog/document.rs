@@ -67,16 +67,24 @@ pub enum Layout {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Section {
+    /// What helps the young person when the work has ended.
+    AfterCare,
     /// Chapters with exercises, as planned.
     Areas,
     /// The assessment: tool, dates, who, and what it was like.
     Assessment,
+    /// The young person's certificate.
+    Certificate,
     /// How the young person likes to communicate.
     Communication,
     /// How one adult helps with the young person's own plan.
     Companion,
     /// What changes at 18.
     Eighteen,
+    /// The record of the end of the work.
+    Ending,
+    /// The end of the work in words for one adult.
+    EndingSummary,
     /// Findings in the reader's words.
     Findings,
     /// Words of the book that are explained, with what they mean.
@@ -95,41 +103,41 @@ pub enum Section {
     Intervention,
     /// The young person's own plan.
     KeepingSafe,
+    /// The letter to the young person.
+    Letter,
     /// Where each person is in the framework's grid.
     Map,
     /// Agenda, briefing and record of one meeting.
     Meeting,
     /// What was offered and is planned.
     Offered,
-    /// What is still to be done.
-    Outstanding,
     /// The people of the case.
     People,
     /// What is private and what must be shared.
     Privacy,
     /// Each goal with the ratings that the reader may see.
     Progress,
-    /// The practitioner's own text on risk, as supplied.
-    Risk,
     /// One Safety Plan, the one the document is made for.
     SafetyPlan,
     /// One setting page, the one the document is made for.
     SettingPage,
     /// What a meeting decided, in words for the reader.
     Summary,
-    /// What people said about the work.
-    Views,
 }
 
 impl Section {
     /// The key in the view.
     pub fn word(self) -> &'static str {
         match self {
+            Self::AfterCare => "after-care",
             Self::Areas => "areas",
             Self::Assessment => "assessment",
+            Self::Certificate => "certificate",
             Self::Communication => "communication",
             Self::Companion => "companion",
             Self::Eighteen => "eighteen",
+            Self::Ending => "ending",
+            Self::EndingSummary => "ending-summary",
             Self::Findings => "findings",
             Self::Glossary => "glossary",
             Self::Goal => "goal",
@@ -139,18 +147,16 @@ impl Section {
             Self::Incident => "incident",
             Self::Intervention => "intervention",
             Self::KeepingSafe => "keeping-safe",
+            Self::Letter => "letter",
             Self::Map => "map",
             Self::Meeting => "meeting",
             Self::Offered => "offered",
-            Self::Outstanding => "outstanding",
             Self::People => "people",
             Self::Privacy => "privacy",
             Self::Progress => "progress",
-            Self::Risk => "risk",
             Self::SafetyPlan => "safety-plan",
             Self::SettingPage => "setting-page",
             Self::Summary => "summary",
-            Self::Views => "views",
         }
     }
 }
@@ -260,6 +266,18 @@ impl Document {
     /// Whether it shows this part of a case.
     pub fn shows(&self, section: Section) -> bool {
         self.facts.shows.contains(&section)
+    }
+
+    /// Whether it belongs to the end of the work.
+    pub fn is_of_ending(&self) -> bool {
+        let sections = [
+            Section::AfterCare,
+            Section::Certificate,
+            Section::Ending,
+            Section::EndingSummary,
+            Section::Letter,
+        ];
+        sections.into_iter().any(|it| self.shows(it))
     }
 }
 

@@ -18,6 +18,25 @@ pub struct LocalFacts {
     /// Public help lines, each with its source and the day it was checked.
     #[serde(default)]
     pub help_line: Vec<HelpLine>,
+    /// Who gives legal help, for reports that only point there.
+    #[serde(default)]
+    pub legal_help: Vec<LegalHelp>,
+}
+
+/// Somebody who gives legal help.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct LegalHelp {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub about: String,
+    /// The site.
+    pub web: Option<String>,
+    /// The page on which it was seen.
+    pub source: String,
+    /// The day on which somebody looked.
+    pub checked: toml::value::Datetime,
 }
 
 /// What the multi-agency meeting is called.

@@ -16,7 +16,7 @@ use crate::export::{self, Format, Imprint, Stamp};
 use crate::guard;
 use crate::look::Look;
 use crate::output::{self, Folder};
-use crate::plan::{self, Plan, PlannedDocument};
+use crate::plan::{self, Plan, PlannedDocument, Wishes};
 use crate::problem::Problems;
 use crate::typeset::{self, Engine, Typeset};
 use crate::view::{self, Setting, View};
@@ -219,7 +219,10 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         return Outcome::Problems;
     };
     let wishes = match arguments.selection.wishes(case, catalog, talk) {
-        Ok(wishes) => wishes,
+        Ok(wishes) => Wishes {
+            draft: arguments.draft,
+            ..wishes
+        },
         Err(outcome) => return outcome,
     };
     if let Err(outcome) = arguments.formats_of_documents(catalog, talk) {
@@ -239,6 +242,9 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         draft: arguments.draft,
     };
     let mut problems = loaded.problems.clone();
+    if arguments.draft {
+        leave_gaps_to_drafts(&mut problems, talk);
+    }
     for problem in problems.iter_mut() {
         problem.stops = plan::stopped_by(problem, &plan, catalog);
     }
@@ -313,6 +319,18 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         ));
     }
     outcome
+}
+
+/// What a report lacks is written on the draft of it and is no problem there.
+fn leave_gaps_to_drafts(problems: &mut Problems, talk: &Talk) {
+    let gaps = problems.iter().filter(|it| it.is_gap()).count();
+    problems.retain(|it| !it.is_gap());
+    if gaps > 0 {
+        talk.remark(format_args!(
+            "{gaps} {} missing that a report needs; its draft has room to write and lists all on its last page",
+            if gaps == 1 { "thing is" } else { "things are" }
+        ));
+    }
 }
 
 /// What all cases share.

@@ -84,6 +84,7 @@ impl Selection {
             reader,
             stages: self.stage.clone().map(|it| it.0).unwrap_or_default(),
             all: self.all,
+            draft: false,
         })
     }
 }

@@ -197,9 +197,8 @@ impl Look<'_> {
         if !self.profile.refuses(kind) {
             return problem;
         }
-        let mut parts = text.path.split('.');
-        let section = parts.next().unwrap_or_default().to_owned();
-        let item = parts.next().filter(|_| {
+        let section = case::part(&text.path).to_owned();
+        let item = text.path.split('.').nth(1).filter(|_| {
             ["finding", "goal", "meeting", "safety-plan", "setting-page"]
                 .contains(&section.as_str())
         });

@@ -10,6 +10,7 @@ use super::{
     not_made, orphans, pages, people, stops,
 };
 use crate::case::Case;
+use crate::case::ending::{Ending, Part};
 use crate::case::file::{AdultReading, Font, Reading};
 use crate::case::organisation::Organisation;
 use crate::catalog::{Catalog, Document, Form, OnePer, ReaderKind, Section};
@@ -27,6 +28,8 @@ pub struct Wishes {
     pub stages: Vec<u8>,
     /// Every document and instance.
     pub all: bool,
+    /// Drafts, with what is missing left to be written in.
+    pub draft: bool,
 }
 
 impl Wishes {
@@ -129,22 +132,34 @@ impl Builder<'_> {
 
     fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
         let named = wishes.documents.contains(&document.slug);
-        if let Some(not_made) = not_made::why(self.case, self.organisation, document, reader) {
+        if let Some(not_made) =
+            not_made::why(self.case, self.organisation, document, reader, wishes.draft)
+        {
             if named || !not_made.quietly {
                 self.remark_not_made(document, reader, &not_made.why);
             }
             return;
         }
-        for stage in wishes.stages_for(self.stage_of(reader)) {
-            let at_stage =
-                document.facts.stages.is_empty() || document.facts.stages.contains(&stage);
+        // The work of all ends where the young person is, and early wherever that may be.
+        let (own, early) = if document.is_of_ending() {
+            let ending = self.case.for_professional().ending();
+            (
+                self.stage_of(&Reader::YoungPerson),
+                ending.is_some_and(Ending::is_early),
+            )
+        } else {
+            (self.stage_of(reader), false)
+        };
+        for stage in wishes.stages_for(own) {
+            let of_stage = &document.facts.stages;
+            let at_stage = of_stage.is_empty() || of_stage.contains(&stage) || early;
             if !at_stage && !named {
                 continue;
             }
             match document.facts.one_per {
-                OnePer::Stage => self.add_books(document, reader, stage),
+                OnePer::Stage => self.add_books(document, reader, stage, wishes),
                 OnePer::Case => {
-                    let mut planned = self.start(document, reader, stage, None);
+                    let mut planned = self.start(document, reader, stage, None, wishes);
                     if document.shows(Section::Intervention) {
                         self.add_work(&mut planned);
                     }
@@ -157,7 +172,7 @@ impl Builder<'_> {
                 | OnePer::Session
                 | OnePer::SettingPage
                 | OnePer::Incident => {
-                    let any = self.add_instances(document, reader, stage, wishes.all);
+                    let any = self.add_instances(document, reader, stage, wishes);
                     if named && !any {
                         let why = "the case has nothing for this reader that it could be made for";
                         self.remark_not_made(document, reader, why);
@@ -178,16 +193,16 @@ impl Builder<'_> {
         document: &Document,
         reader: &Reader,
         stage: u8,
-        all: bool,
+        wishes: &Wishes,
     ) -> bool {
-        let instances = instances::of(self.case, document, reader, all);
+        let instances = instances::of(self.case, document, reader, wishes.all);
         let any = !instances.is_empty();
         for instance in instances {
             let is_planned = self.plan.documents.iter().any(|it| {
                 it.document == document.slug && it.reader == *reader && it.instance == instance
             });
             if !is_planned {
-                let mut planned = self.start(document, reader, stage, instance);
+                let mut planned = self.start(document, reader, stage, instance, wishes);
                 if document.shows(Section::SafetyPlan) && self.is_draft(&planned) {
                     planned.draft = true;
                     planned.notes.push(
@@ -259,18 +274,18 @@ impl Builder<'_> {
         planned.left_out.dedup();
     }
 
-    fn add_books(&mut self, document: &Document, reader: &Reader, stage: u8) {
+    fn add_books(&mut self, document: &Document, reader: &Reader, stage: u8, wishes: &Wishes) {
         let person = match reader {
             Reader::YoungPerson => Some(people::young_person(self.case, stage)),
             Reader::Adult(id) => people::adult(self.case, id, stage),
             Reader::Professional => None,
         };
         let Some(person) = person.filter(|_| document.shows(Section::Areas)) else {
-            let planned = self.start(document, reader, stage, None);
+            let planned = self.start(document, reader, stage, None, wishes);
             self.plan.documents.push(planned);
             return;
         };
-        let base = self.start(document, reader, stage, None);
+        let base = self.start(document, reader, stage, None, wishes);
         let (areas, notes) = self.chapters(&person, &base.language, base.pages);
         let parts = pages::split(areas, base.pages, self.ceiling(&person));
         for (part, areas) in parts {
@@ -458,6 +473,7 @@ impl Builder<'_> {
         reader: &Reader,
         stage: u8,
         instance: Option<Instance>,
+        wishes: &Wishes,
     ) -> PlannedDocument {
         let (wanted, form) = self.language_and_form(reader);
         let mut notes = Vec::new();
@@ -497,7 +513,7 @@ impl Builder<'_> {
             notes,
             stops: Vec::new(),
         };
-        planned.stops = stops::faults_of(self.case, document, &planned);
+        planned.stops = stops::faults_of(self.case, document, &planned, wishes.draft);
         planned
     }
 
@@ -563,6 +579,7 @@ impl Builder<'_> {
             }
         }
         self.remark_on_plans_without_paper();
+        self.remark_on_summaries_without_paper();
         if people::young_person(self.case, 1).without_writing && file.age() >= 10 {
             self.plan.notes.push(
                 "not taking part just now: only what needs no writing is offered, the adults' work goes on, and the door stays open"
@@ -598,6 +615,31 @@ impl Builder<'_> {
                         adult.id, plan.id
                     ));
                 }
+            }
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// Adults for whom a summary of the ending is written and who do not get the paper.
+    fn remark_on_summaries_without_paper(&mut self) {
+        let file = self.case.for_professional();
+        let papers = self.catalog.documents.values();
+        let Some(paper) = papers
+            .filter(|it| it.shows(Section::EndingSummary))
+            .map(|it| it.slug.clone())
+            .next()
+        else {
+            return;
+        };
+        for adult in file.adults() {
+            let reader = Reader::Adult(adult.id.clone());
+            let is_written = file.has_ending_paper(Part::Summary, &reader);
+            if adult.hold.is_none() && is_written && !adult.papers.contains(&paper) {
+                self.plan.notes.push(format!(
+                    "{}: has words in `[ending.summary]` and gets no copy, since `{paper}` is not listed in `papers`",
+                    adult.id
+                ));
             }
         }
     }

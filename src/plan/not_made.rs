@@ -1,6 +1,7 @@
 //! Why a document is not made for a reader: the case has nothing for it, or something has to be in place first.
 
 use super::{gates, kind_of};
+use crate::case::ending::Part;
 use crate::case::organisation::Organisation;
 use crate::case::{Case, PROCEEDINGS_LIVE};
 use crate::catalog::{Document, Section};
@@ -20,6 +21,7 @@ pub(super) fn why(
     organisation: &Organisation,
     document: &Document,
     reader: &Reader,
+    draft: bool,
 ) -> Option<NotMade> {
     let quietly = |why: &str| NotMade {
         why: why.to_owned(),
@@ -45,9 +47,18 @@ pub(super) fn why(
         let why = "it presumes that something happened, and proceedings are live";
         return Some(said(why.to_owned()));
     }
-    let open = gates::open(case);
+    let mut open = gates::open(case);
+    // The meeting that is to agree needs the report before it.
+    if draft && document.shows(Section::Ending) {
+        open.insert(gates::ENDING_AGREED.to_owned());
+    }
     let shut = document.facts.gates.iter().find(|it| !open.contains(*it));
-    shut.map(|gate| said(format!("the gate `{gate}` is not open yet")))
+    shut.map(|gate| match gate.as_str() {
+        gates::ENDING_AGREED => said(format!(
+            "no meeting has agreed that the work ends, so the gate `{gate}` is not open yet"
+        )),
+        gate => said(format!("the gate `{gate}` is not open yet")),
+    })
 }
 
 /// Whether live proceedings shut what presumes an act; a named manager opens it after legal advice.
@@ -68,6 +79,36 @@ fn nothing_to_show(case: &Case, document: &Document, reader: &Reader) -> Option<
         Reader::Adult(id) => file.has_companion(id.as_str()),
         Reader::YoungPerson | Reader::Professional => false,
     };
+    if document.is_of_ending() && file.ending().is_none() {
+        return Some("the case has no `[ending]`");
+    }
+    let parts = [
+        (
+            Section::Letter,
+            Part::Letter,
+            "`[ending]` has no `[ending.letter]`",
+        ),
+        (
+            Section::Certificate,
+            Part::Certificate,
+            "`[ending]` has no `[ending.certificate]`",
+        ),
+        (
+            Section::AfterCare,
+            Part::AfterCare,
+            "`[ending]` has no `[ending.after-care]`",
+        ),
+        (
+            Section::EndingSummary,
+            Part::Summary,
+            "`[ending.summary]` has no words for this adult",
+        ),
+    ];
+    for (section, part, why) in parts {
+        if document.shows(section) && !file.has_ending_paper(part, reader) {
+            return Some(why);
+        }
+    }
     if document.shows(Section::KeepingSafe) && file.keeping_safe_plan().is_none() {
         Some("the case has no `[keeping-safe-plan]`")
     } else if document.shows(Section::Companion) && !has_companion(reader) {
@@ -101,7 +142,8 @@ fn no_help_lines(
     document: &Document,
     reader: &Reader,
 ) -> Option<&'static str> {
-    if !document.shows(Section::HelpLines) {
+    // A paper that has more to say is made without them.
+    if document.facts.shows != [Section::HelpLines] {
         return None;
     }
     let file = case.for_professional();

@@ -12,11 +12,22 @@ const FAULT: &str = "case/fault";
 /// The parts of the case file that a section is made from.
 fn parts(section: Section) -> &'static [&'static str] {
     match section {
+        Section::AfterCare => &["ending", "ending.after-care", "keeping-safe-plan"],
         Section::Areas => &["finding", "goal", "time", "weight"],
         Section::Assessment => &["assessment", "finding"],
+        Section::Certificate => &["ending", "ending.certificate"],
         Section::Communication => &["assessment"],
         Section::Companion | Section::KeepingSafe => &["keeping-safe-plan"],
         Section::Eighteen => &["eighteen"],
+        Section::Ending => &[
+            "ending",
+            "finding",
+            "keeping-safe-plan",
+            "meeting",
+            "safety-plan",
+            "weight",
+        ],
+        Section::EndingSummary => &["ending", "ending.summary", "goal"],
         Section::Findings => &["finding"],
         Section::Glossary
         | Section::Goal
@@ -37,12 +48,17 @@ fn parts(section: Section) -> &'static [&'static str] {
             "time",
             "weight",
         ],
+        Section::Letter => &["ending", "ending.letter", "goal"],
         Section::Map => &["adult"],
         Section::Meeting => &["eighteen", "goal", "keeping-safe-plan", "safety-plan"],
         Section::Offered => &["finding", "goal", "weight"],
-        Section::Outstanding | Section::Risk | Section::Views => &["ending"],
         Section::People => &["professional"],
     }
+}
+
+/// The part of the case file that a section is the report of: what it lacks stops the report, but not a draft.
+fn report_of(section: Section) -> Option<&'static str> {
+    (section == Section::Ending).then_some("ending")
 }
 
 /// The list of the case file whose items the papers of a document are made for.
@@ -62,6 +78,7 @@ pub(super) fn faults_of(
     case: &Case,
     document: &Document,
     planned: &PlannedDocument,
+    draft: bool,
 ) -> Vec<&'static str> {
     let faults = case.faults();
     let every = ["case", "young-person", "legal"];
@@ -79,7 +96,9 @@ pub(super) fn faults_of(
     let in_words = faults
         .words_for(&planned.reader)
         .any(|(section, item)| shows_words(document, planned, section, item));
-    if in_section || in_item || in_reader || in_words {
+    let mut reports = document.facts.shows.iter().filter_map(|it| report_of(*it));
+    let has_gap = !draft && reports.any(|it| faults.has_gap(it));
+    if in_section || in_item || in_reader || in_words || has_gap {
         vec![FAULT]
     } else {
         Vec::new()
@@ -139,6 +158,20 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
                 .collect();
             stops.dedup();
             return stops;
+        }
+        Concerns::Gap(section) => {
+            let shows = |it: &&PlannedDocument| {
+                let document = catalog.documents.get(&it.document);
+                document.is_some_and(|document| {
+                    let mut reports = document.facts.shows.iter().filter_map(|it| report_of(*it));
+                    reports.any(|it| it == section)
+                })
+            };
+            let papers = plan.documents.iter().filter(|it| !it.stops.is_empty());
+            return papers
+                .filter(shows)
+                .map(|it| stop(&it.document, &it.reader))
+                .collect();
         }
         Concerns::Section(section) => (section.as_str(), None),
         Concerns::Item(section, item) => (section.as_str(), Some(item.as_str())),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Setting;
 use super::goals::{DOMAINS, domain_name};
-use crate::case::file::{Concern, Strength, Tool};
+use crate::case::file::{Concern, Domain, Strength, Tool};
 use crate::case::reader::{Adult, CaseFor, FindingInWords, Professional, YoungPerson};
 use crate::catalog::ViewWords;
 use crate::plan::PlannedDocument;
@@ -48,8 +48,9 @@ struct DomainOf {
     findings: Vec<FindingRow>,
 }
 
+/// A finding, as professionals read it.
 #[derive(Debug, Serialize)]
-struct FindingRow {
+pub(super) struct FindingRow {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     strength: Option<String>,
@@ -92,24 +93,7 @@ pub(super) fn of_professional(
         .into_iter()
         .map(|domain| DomainOf {
             name: domain_name(domain, setting, planned),
-            findings: case
-                .findings()
-                .iter()
-                .filter(|it| it.domain == domain)
-                .map(|it| FindingRow {
-                    id: it.id.to_string(),
-                    strength: it
-                        .strength
-                        .map(|it| words.word("strength", strength(it)).to_owned()),
-                    concern: it
-                        .concern
-                        .map(|it| words.word("concern", concern(it)).to_owned()),
-                    immediate: it.immediate,
-                    driver: it.driver,
-                    online: it.online,
-                    text: it.professional.clone(),
-                })
-                .collect(),
+            findings: findings_of(domain, case, words),
         })
         .collect();
     let warning = |key: &'static str| words.word("warning", key).to_owned();
@@ -152,6 +136,31 @@ pub(super) fn of_professional(
             .collect(),
         domains,
     }
+}
+
+/// The findings of one domain.
+pub(super) fn findings_of(
+    domain: Domain,
+    case: &CaseFor<Professional>,
+    words: &ViewWords,
+) -> Vec<FindingRow> {
+    case.findings()
+        .iter()
+        .filter(|it| it.domain == domain)
+        .map(|it| FindingRow {
+            id: it.id.to_string(),
+            strength: it
+                .strength
+                .map(|it| words.word("strength", strength(it)).to_owned()),
+            concern: it
+                .concern
+                .map(|it| words.word("concern", concern(it)).to_owned()),
+            immediate: it.immediate,
+            driver: it.driver,
+            online: it.online,
+            text: it.professional.clone(),
+        })
+        .collect()
 }
 
 fn strength(strength: Strength) -> &'static str {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::safety_plan::Said;
 use super::who;
+use crate::case::keeping_safe::{PlanPerson, State};
 use crate::case::reader::{Adult, CaseFor, YoungPerson};
 use crate::catalog::ViewWords;
 
@@ -26,9 +27,10 @@ pub(super) struct KeepingSafe {
     practice: Vec<PracticeView>,
 }
 
+/// One state of the plan.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct StateView {
+pub(super) struct StateView {
     word: String,
     shape: &'static str,
     notice: Vec<String>,
@@ -44,15 +46,16 @@ struct PlaceView {
     plan: String,
 }
 
+/// Somebody the young person goes to.
 #[derive(Debug, Serialize)]
-struct PersonView {
-    name: String,
+pub(super) struct PersonView {
+    pub(super) name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
+    pub(super) note: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    phone: Option<String>,
+    pub(super) phone: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    away: Option<String>,
+    pub(super) away: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,6 +89,29 @@ struct WordAndShape {
     shape: &'static str,
 }
 
+impl StateView {
+    pub(super) fn of(it: &State) -> Self {
+        Self {
+            word: it.word.clone(),
+            shape: it.shape.word(),
+            notice: it.notice.clone(),
+            actions: it.actions.clone(),
+            go_to: it.go_to.clone(),
+        }
+    }
+}
+
+impl PersonView {
+    pub(super) fn of(it: &PlanPerson) -> Self {
+        Self {
+            name: it.name.clone(),
+            note: it.note.clone(),
+            phone: it.phone.clone(),
+            away: it.away.clone(),
+        }
+    }
+}
+
 pub(super) fn of_young_person(
     case: &CaseFor<YoungPerson>,
     words: &ViewWords,
@@ -97,17 +123,7 @@ pub(super) fn of_young_person(
         review: plan.review.map(|it| words.date(it)),
         lives_at: plan.lives_at.map(ToOwned::to_owned),
         good_life: plan.good_life.to_vec(),
-        states: plan
-            .states
-            .iter()
-            .map(|it| StateView {
-                word: it.word.clone(),
-                shape: it.shape.word(),
-                notice: it.notice.clone(),
-                actions: it.actions.clone(),
-                go_to: it.go_to.clone(),
-            })
-            .collect(),
+        states: plan.states.iter().map(StateView::of).collect(),
         places: plan
             .places
             .iter()
@@ -116,16 +132,7 @@ pub(super) fn of_young_person(
                 plan: it.plan.clone(),
             })
             .collect(),
-        people: plan
-            .people
-            .iter()
-            .map(|it| PersonView {
-                name: it.name.clone(),
-                note: it.note.clone(),
-                phone: it.phone.clone(),
-                away: it.away.clone(),
-            })
-            .collect(),
+        people: plan.people.iter().map(PersonView::of).collect(),
         promises: plan
             .promises
             .iter()

@@ -166,7 +166,7 @@ pub(super) struct PlanRow {
 }
 
 #[derive(Debug, Serialize)]
-struct OwnPlanRow {
+pub(super) struct OwnPlanRow {
     version: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     on: Option<String>,
@@ -301,20 +301,7 @@ pub(super) fn of_professional(
         stages: stages(meeting, case, words),
         progress: goals::on_the_table(case, setting, planned, words),
         plans: plans(case, words),
-        keeping_safe: case.keeping_safe_plan().map(|it| OwnPlanRow {
-            version: it.version,
-            on: it.on.map(|it| words.date(it)),
-            review: it.review.map(|it| words.date(it)),
-            practised: it.practised.map(|it| words.date(it)),
-            promises: it
-                .promises
-                .iter()
-                .map(|it| Said {
-                    who: who::for_professionals(it.who, words),
-                    text: it.text.to_owned(),
-                })
-                .collect(),
-        }),
+        keeping_safe: own_plan(case, words),
         views: meeting
             .view
             .iter()
@@ -493,30 +480,42 @@ fn action(
     }
 }
 
+/// Meetings that were held, the earliest first; before a date, or all.
+pub(super) fn held_by_date(meetings: &[Meeting], before: Option<Date>) -> Vec<&Meeting> {
+    let mut held: Vec<_> = meetings
+        .iter()
+        .filter(|it| it.is_held() && before.is_none_or(|before| *it.on < before))
+        .collect();
+    held.sort_by_key(|it| it.on);
+    held
+}
+
+/// The actions of these meetings, each where it was carried to last.
+pub(super) fn not_carried<'a>(held: &[&'a Meeting]) -> impl Iterator<Item = &'a Action> {
+    let carried = |from: &Meeting, action: &Action| {
+        held.iter().flat_map(|it| &it.action).any(|it| {
+            it.carried_from.as_ref() == Some(&from.id) && it.id.is_some() && it.id == action.id
+        })
+    };
+    let all = held
+        .iter()
+        .flat_map(|it| it.action.iter().map(move |action| (*it, action)));
+    let last: Vec<_> = all
+        .filter(|(from, it)| !carried(from, it))
+        .map(|(_, it)| it)
+        .collect();
+    last.into_iter()
+}
+
 /// Actions of earlier meetings that were open when this one came, each where it was carried to last.
 fn actions_since(
     meeting: &Meeting,
     case: &CaseFor<Professional>,
     words: &ViewWords,
 ) -> Vec<ActionRow> {
-    let mut before: Vec<_> = case
-        .meetings()
-        .iter()
-        .filter(|it| it.is_held() && it.on < meeting.on)
-        .collect();
-    before.sort_by_key(|it| it.on);
+    let before = held_by_date(case.meetings(), Some(*meeting.on));
     let last = before.last().map(|it| *it.on);
-    let carried = |from: &Meeting, action: &Action| {
-        before.iter().flat_map(|it| &it.action).any(|it| {
-            it.carried_from.as_ref() == Some(&from.id) && it.id.is_some() && it.id == action.id
-        })
-    };
-    let open = before
-        .iter()
-        .flat_map(|it| it.action.iter().map(move |action| (*it, action)));
-    let open = open
-        .filter(|(from, it)| !carried(from, it))
-        .map(|(_, it)| it);
+    let open = not_carried(&before);
     let open = open.filter(|it| {
         it.done
             .is_none_or(|done| last.is_some_and(|last| *done >= last))
@@ -528,7 +527,7 @@ fn actions_since(
 }
 
 /// The framework's heading on who holds responsibility at a stage.
-fn responsibility(stage: u8, setting: &Setting, planned: &PlannedDocument) -> String {
+pub(super) fn responsibility(stage: u8, setting: &Setting, planned: &PlannedDocument) -> String {
     let mut cells = setting.catalog.cells_of(stage, Audience::Meeting);
     let cell = cells.find(|it| it.area == "responsibility");
     let words = cell.and_then(|it| setting.catalog.cell_words(&planned.language, &it.id));
@@ -558,6 +557,24 @@ fn stages(meeting: &Meeting, case: &CaseFor<Professional>, words: &ViewWords) ->
             }
         })
         .collect()
+}
+
+/// The young person's own plan in one line, with who promised what.
+pub(super) fn own_plan(case: &CaseFor<Professional>, words: &ViewWords) -> Option<OwnPlanRow> {
+    case.keeping_safe_plan().map(|it| OwnPlanRow {
+        version: it.version,
+        on: it.on.map(|it| words.date(it)),
+        review: it.review.map(|it| words.date(it)),
+        practised: it.practised.map(|it| words.date(it)),
+        promises: it
+            .promises
+            .iter()
+            .map(|it| Said {
+                who: who::for_professionals(it.who, words),
+                text: it.text.to_owned(),
+            })
+            .collect(),
+    })
 }
 
 /// Every Safety Plan in one line.

@@ -7,8 +7,10 @@
 mod agenda;
 mod areas;
 mod assessment;
+mod attended;
 mod communication;
 mod ending;
+mod ending_papers;
 mod furniture;
 mod glossary;
 mod goals;
@@ -101,7 +103,9 @@ fn of_young_person(
     );
     for section in sections(setting, planned) {
         let value = match section {
+            Section::AfterCare => option(ending_papers::after_care_of_young_person(case, words)),
             Section::Areas => json(areas::of_young_person(case, setting, planned)),
+            Section::Certificate => option(ending_papers::certificate_of_young_person(case, words)),
             Section::Communication => json(communication::of_young_person(case, words)),
             Section::Findings => json(assessment::findings_of_young_person(case)),
             Section::Glossary => json(glossary::of_young_person(case, setting, planned)),
@@ -110,6 +114,7 @@ fn of_young_person(
             Section::HelpLines => option(help_lines::of(setting, planned, case.is_secure())),
             Section::Eighteen => json(setting_page::eighteen_of_young_person(case, words)),
             Section::KeepingSafe => option(keeping_safe::of_young_person(case, words)),
+            Section::Letter => option(ending_papers::letter_of_young_person(case, words)),
             Section::People => json(people::of_young_person(case, words)),
             Section::Privacy => json(privacy::of(setting, words)),
             Section::Progress => json(progress::of_young_person(case, words)),
@@ -120,16 +125,15 @@ fn of_young_person(
             // Sections for others; a document that shows them has no page for this reader.
             Section::Assessment
             | Section::Companion
+            | Section::Ending
+            | Section::EndingSummary
             | Section::HouseRules
             | Section::Incident
             | Section::Intervention
             | Section::Map
             | Section::Meeting
             | Section::Offered
-            | Section::Outstanding
-            | Section::Risk
-            | Section::SettingPage
-            | Section::Views => None,
+            | Section::SettingPage => None,
         };
         insert(&mut paper, section, value);
     }
@@ -154,6 +158,7 @@ fn of_adult(
             Section::Goals => json(goals::of_adult(case, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, false)),
             Section::Companion => option(keeping_safe::of_adult(case, words)),
+            Section::EndingSummary => option(ending_papers::summary_of_adult(case, words)),
             Section::HouseRules => option(safety_plan::rules_of_adult(case, planned, words)),
             Section::Incident => json(incident::form(setting, words)),
             Section::People => json(people::of_adult(case)),
@@ -162,16 +167,17 @@ fn of_adult(
             Section::SafetyPlan => option(safety_plan::of_adult(case, setting, planned, words)),
             Section::SettingPage => option(setting_page::of_adult(case, planned, words)),
             Section::Summary => option(summary::of_adult(case, setting, planned, words)),
-            Section::Assessment
+            Section::AfterCare
+            | Section::Assessment
+            | Section::Certificate
             | Section::Eighteen
+            | Section::Ending
             | Section::Intervention
             | Section::KeepingSafe
+            | Section::Letter
             | Section::Map
             | Section::Meeting
-            | Section::Offered
-            | Section::Outstanding
-            | Section::Risk
-            | Section::Views => None,
+            | Section::Offered => None,
         };
         insert(&mut paper, section, value);
     }
@@ -195,16 +201,14 @@ fn of_professional(
             Section::Assessment | Section::Findings => {
                 json(assessment::of_professional(case, setting, planned, words))
             }
+            Section::Ending => option(ending::of_professional(case, setting, planned, words)),
             Section::Goal => option(goals::goal_of_professional(case, setting, planned, words)),
             Section::Goals => json(goals::of_professional(case, setting, planned, words)),
             Section::HelpLines => option(help_lines::of(setting, planned, false)),
             Section::Map => json(map::of_professional(case, setting, planned)),
             Section::Offered => json(offered::of_professional(case, setting, planned, words)),
-            Section::Outstanding => json(ending::outstanding_of_professional(case)),
             Section::People => json(people::of_professional(case, words)),
             Section::Privacy => json(privacy::of(setting, words)),
-            Section::Risk => option(ending::risk_of_professional(case, words)),
-            Section::Views => json(ending::views_of_professional(case)),
             Section::Incident => json(incident::of_professional(case, setting, planned, words)),
             Section::Intervention => {
                 json(intervention::of_professional(case, setting, planned, words))
@@ -216,13 +220,17 @@ fn of_professional(
             }
             Section::SettingPage => option(setting_page::of_professional(case, planned, words)),
             // Written for the young person and the adults only.
-            Section::Areas
+            Section::AfterCare
+            | Section::Areas
+            | Section::Certificate
             | Section::Communication
             | Section::Companion
             | Section::Eighteen
+            | Section::EndingSummary
             | Section::Glossary
             | Section::HouseRules
             | Section::KeepingSafe
+            | Section::Letter
             | Section::Summary => None,
         };
         insert(&mut paper, section, value);

@@ -1,17 +1,19 @@
-//! What was planned for each person, area by area. What was done is not part of the case file yet, and is not guessed.
+//! What was planned for each person and what was done, area by area. What is not recorded is not guessed.
 
 use serde::Serialize;
 
 use super::Setting;
+use super::attended::{self, Session};
 use crate::case::file::HowMuch;
 use crate::case::reader::{CaseFor, Professional};
-use crate::catalog::{Audience, ViewWords};
+use crate::catalog::{Audience, Cell, ViewWords};
 use crate::plan::PlannedDocument;
+use crate::reader::YOUNG_PERSON;
 
 /// The work offered.
 #[derive(Debug, Serialize)]
 pub(super) struct Offered {
-    /// Whether attendance is recorded.
+    /// Whether attendance is recorded. Without it no number says anything.
     recorded: bool,
     people: Vec<PersonsWork>,
 }
@@ -20,16 +22,35 @@ pub(super) struct Offered {
 struct PersonsWork {
     who: String,
     stage: u8,
+    offered: usize,
+    attended: usize,
+    part: usize,
+    missed: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<u32>,
     areas: Vec<AreaRow>,
 }
 
 #[derive(Debug, Serialize)]
 struct AreaRow {
+    stage: u8,
     heading: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    sessions: usize,
+    exercises: usize,
+}
+
+/// One person whose work is looked at.
+struct Person<'a> {
+    id: &'a str,
+    name: &'a str,
+    stage: u8,
+    audience: Audience,
+    /// Whether papers are made for them, so that the areas of their stage were offered.
+    gets_papers: bool,
 }
 
 pub(super) fn of_professional(
@@ -38,71 +59,94 @@ pub(super) fn of_professional(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Offered {
+    let sessions = sessions(case);
     let about = case.about_young_person();
-    let young_person = PersonsWork {
-        who: about.chosen_name.clone(),
+    let young_person = Person {
+        id: YOUNG_PERSON,
+        name: &about.chosen_name,
         stage: about.stage.number(),
-        areas: rows(
-            case,
-            setting,
-            planned,
-            words,
-            about.stage.number(),
-            Audience::YoungPerson,
-            None,
-        ),
+        audience: Audience::YoungPerson,
+        gets_papers: true,
     };
-    let adults = case.adults().iter().map(|it| PersonsWork {
-        who: it.name.clone(),
+    let adults = case.adults().iter().map(|it| Person {
+        id: it.id.as_str(),
+        name: &it.name,
         stage: it.stage.number(),
-        areas: rows(
-            case,
-            setting,
-            planned,
-            words,
-            it.stage.number(),
-            Audience::Adults,
-            Some(it.id.as_str()),
-        ),
+        audience: Audience::Adults,
+        gets_papers: it.hold.is_none() && !it.papers.is_empty(),
     });
+    let people = std::iter::once(young_person).chain(adults);
     Offered {
-        recorded: false,
-        people: std::iter::once(young_person).chain(adults).collect(),
+        recorded: !sessions.is_empty(),
+        people: people
+            .map(|it| work(&it, &sessions, case, setting, planned, words))
+            .collect(),
     }
 }
 
-/// The areas of a person's stage with the practitioner's own weights.
-fn rows(
+/// The sessions that the case records. It records none yet.
+fn sessions<'a>(_case: &CaseFor<'a, Professional>) -> Vec<Session<'a>> {
+    Vec::new()
+}
+
+fn work(
+    person: &Person,
+    sessions: &[Session],
     case: &CaseFor<Professional>,
     setting: &Setting,
     planned: &PlannedDocument,
     words: &ViewWords,
-    stage: u8,
-    audience: Audience,
-    person: Option<&str>,
-) -> Vec<AreaRow> {
-    setting
-        .catalog
-        .cells_of(stage, audience)
-        .map(|cell| {
-            let own = case.weights().iter().find(|it| {
-                it.cell == cell.id
-                    && it
-                        .person
-                        .as_ref()
-                        .is_none_or(|it| Some(it.as_str()) == person)
-            });
-            let heading = setting
-                .catalog
-                .cell_words(&planned.language, &cell.id)
-                .map(|it| it.heading.clone());
-            AreaRow {
-                heading: heading.unwrap_or_else(|| cell.id.clone()),
-                weight: own.map(|it| words.word("weight", how_much(it.weight)).to_owned()),
-                reason: own.and_then(|it| it.reason.clone()),
-            }
-        })
-        .collect()
+) -> PersonsWork {
+    let count = attended::count(sessions, person.id);
+    let cells = setting.catalog.cells.iter();
+    let cells = cells.filter(|it| it.audience == person.audience);
+    PersonsWork {
+        who: person.name.to_owned(),
+        stage: person.stage,
+        offered: count.offered,
+        attended: count.attended,
+        part: count.part,
+        missed: count.missed,
+        minutes: count.minutes,
+        areas: cells
+            .filter_map(|it| area(it, person, sessions, case, setting, planned, words))
+            .collect(),
+    }
+}
+
+/// An area of the stage of somebody who gets papers, or one in which something was weighed or done.
+fn area(
+    cell: &Cell,
+    person: &Person,
+    sessions: &[Session],
+    case: &CaseFor<Professional>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+    words: &ViewWords,
+) -> Option<AreaRow> {
+    let exercises = &setting.catalog.exercises;
+    let belongs = |slug: &str| {
+        let exercise = exercises.get(slug);
+        exercise.is_some_and(|it| it.facts.cells.contains(&cell.id))
+    };
+    let done = attended::of_area(sessions, person.id, belongs);
+    let own = case.weights().iter().find(|it| {
+        let whose = it.person.as_ref();
+        it.cell == cell.id && whose.is_none_or(|it| it.as_str() == person.id)
+    });
+    let of_stage = cell.stage == person.stage && person.gets_papers;
+    if !of_stage && own.is_none() && done.sessions == 0 {
+        return None;
+    }
+    let heading = setting.catalog.cell_words(&planned.language, &cell.id);
+    Some(AreaRow {
+        stage: cell.stage,
+        heading: heading.map_or_else(|| cell.id.clone(), |it| it.heading.clone()),
+        weight: own.map(|it| words.word("weight", how_much(it.weight)).to_owned()),
+        reason: own.and_then(|it| it.reason.clone()),
+        sessions: done.sessions,
+        exercises: done.exercises,
+    })
 }
 
 fn how_much(weight: HowMuch) -> &'static str {

@@ -7,6 +7,7 @@ mod books;
 mod build;
 mod check;
 mod docx;
+mod endings;
 mod engine;
 mod fences;
 mod harness;

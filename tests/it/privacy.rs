@@ -266,8 +266,10 @@ fn no_view_holds_a_word_for_somebody_else_and_every_word_is_in_a_view() {
     seen(&young, "QZSHARED", &later);
     seen(&one, "QZONE", &later);
     seen(&one, "QZSHAREDplans", &[]);
+    seen(&one, "QZSHAREDend", &[]);
     seen(&two, "QZTWO", &later);
     seen(&professional, "QZPROplans", &later);
+    seen(&professional, "QZPROend", &later);
 }
 
 #[test]
@@ -286,7 +288,7 @@ fn what_changes_at_18_is_told_to_each_in_their_words() {
 
 /// A field without a canary could leak unseen.
 #[test]
-fn every_key_of_plans_and_meetings_has_a_canary() {
+fn every_key_of_plans_meetings_and_endings_has_a_canary() {
     let schema = Run::new(&["schema"]).go().code(0).stdout();
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     let case: toml::Table = CASE.parse().unwrap();
@@ -314,6 +316,19 @@ fn every_key_of_plans_and_meetings_has_a_canary() {
         ("Eighteen", "eighteen"),
         ("EarlierGoal", "goal"),
         ("Attainment", "goal"),
+        ("Ending", "ending"),
+        ("Risk", "ending"),
+        ("EndingView", "ending"),
+        ("ThenAndNow", "ending"),
+        ("NotDone", "ending"),
+        ("Watch", "ending"),
+        ("Copied", "ending"),
+        ("Letter", "ending"),
+        ("Stays", "ending"),
+        ("AdultsSummary", "ending"),
+        ("Certificate", "ending"),
+        ("AfterCare", "ending"),
+        ("Support", "ending"),
     ] {
         let keys = schema["definitions"][kind]["properties"].as_object();
         let keys = keys.unwrap_or_else(|| panic!("no definition of `{kind}`"));

@@ -25,6 +25,7 @@ impl<'a> CaseFor<'a, YoungPerson> {
         texts.own_plan();
         texts.meetings(YOUNG_PERSON);
         texts.eighteen();
+        texts.ending_papers();
         texts.found
     }
 }
@@ -38,6 +39,7 @@ impl<'a> CaseFor<'a, Adult> {
         texts.companion(id);
         texts.meetings(id.as_str());
         texts.pages(id);
+        texts.ending_summary(id);
         texts.found
     }
 }
@@ -49,13 +51,14 @@ impl<'a> CaseFor<'a, Professional> {
         for plan in &self.case.safety_plans {
             texts.plan(plan);
         }
+        texts.ending();
         texts.found
     }
 }
 
 /// The texts found so far.
-struct Texts<'a, 'w> {
-    case: &'a Case,
+pub(super) struct Texts<'a, 'w> {
+    pub(super) case: &'a Case,
     whose: Whose<'w>,
     found: Vec<Text<'a>>,
 }
@@ -70,13 +73,13 @@ impl<'a, 'w> Texts<'a, 'w> {
     }
 
     /// A text, when it stands in the file.
-    fn push(&mut self, path: String, words: &'a str) {
+    pub(super) fn push(&mut self, path: String, words: &'a str) {
         if self.case.places.has(&path) {
             self.found.push(Text::new(path, words));
         }
     }
 
-    fn list(&mut self, list: &str, words: &'a [String]) {
+    pub(super) fn list(&mut self, list: &str, words: &'a [String]) {
         for (number, words) in (1..).zip(words) {
             self.push(format!("{list}.{number}"), words);
         }
@@ -236,6 +239,12 @@ impl<'a, 'w> Texts<'a, 'w> {
                 self.list(&format!("{path}.do"), &page.actions);
                 self.list(&format!("{path}.say"), &page.say);
             }
+        }
+    }
+
+    pub(super) fn some(&mut self, path: &str, words: Option<&'a String>) {
+        if let Some(words) = words {
+            self.push(path.to_owned(), words);
         }
     }
 
