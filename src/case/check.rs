@@ -3,6 +3,7 @@
 mod meetings;
 mod own_plan;
 mod safety_plans;
+mod sessions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,7 @@ use super::organisation::Organisation;
 use super::places::Places;
 use super::problems::{self, Link};
 use super::read::{Written, concerns, located};
+use super::session::Session;
 use super::shape::nearest;
 use super::vocabulary::Vocabulary;
 use super::{Case, Withheld};
@@ -71,7 +73,12 @@ pub fn check(
         check.say_at(problem, &letter.path, letter.at);
     }
     the_organisation_can_be_printed(&mut check, can_print);
-    let plans = [safety_plans::RULES, own_plan::RULES, meetings::RULES];
+    let plans = [
+        safety_plans::RULES,
+        own_plan::RULES,
+        meetings::RULES,
+        sessions::RULES,
+    ];
     for rule in RULES.iter().chain(plans.into_iter().flatten()) {
         rule(&mut check);
     }
@@ -194,6 +201,7 @@ impl<'a> Check<'a> {
             Link::Cell => self.vocabulary.cells.contains(word),
             Link::Topic => self.vocabulary.topics.contains(word),
             Link::Document => self.vocabulary.documents.contains(word),
+            Link::Exercise => self.vocabulary.exercises.contains(word),
         }
     }
 
@@ -226,6 +234,7 @@ impl<'a> Check<'a> {
             Link::Cell => of_templates(&self.vocabulary.cells),
             Link::Topic => of_templates(&self.vocabulary.topics),
             Link::Document => of_templates(&self.vocabulary.documents),
+            Link::Exercise => of_templates(&self.vocabulary.exercises),
         }
     }
 
@@ -1076,6 +1085,9 @@ fn finish(
             sound("setting-page", it.id.as_str())
         }),
         incidents: keep(file.incident, |it| sound("incident", &it.name())),
+        sessions: in_order(keep_numbered(file.session, |it| {
+            sound_number("session", it)
+        })),
         eighteen: file.eighteen,
         confidential: file.confidential,
         places,
@@ -1102,6 +1114,15 @@ fn number_items(file: &mut CaseFile, kept: &Kept) {
     for (index, it) in file.incident.iter_mut().enumerate() {
         it.number = number(kept, "incident", index);
     }
+    for (index, it) in file.session.iter_mut().enumerate() {
+        it.number = number(kept, "session", index);
+    }
+}
+
+/// By day; those of one day as they were written.
+fn in_order(mut sessions: Vec<Session>) -> Vec<Session> {
+    sessions.sort_by_key(|it| *it.on);
+    sessions
 }
 
 fn keep<T>(items: Vec<T>, sound: impl Fn(&T) -> bool) -> Vec<T> {

@@ -23,6 +23,7 @@ mod read;
 pub mod reader;
 pub mod safety_plan;
 mod schema;
+pub mod session;
 pub mod setting_page;
 mod shape;
 mod source;
@@ -52,8 +53,9 @@ use self::intervention::{Eighteen, InterventionPlan};
 use self::keeping_safe::KeepingSafePlan;
 use self::meeting::Meeting;
 use self::places::Places;
-use self::reader::{Adult, CaseFor, Professional, YoungPerson};
+use self::reader::{Adult, CaseFor, Professional, Worker, YoungPerson};
 use self::safety_plan::SafetyPlan;
+use self::session::Session;
 use self::setting_page::SettingPage;
 use crate::language::Language;
 use crate::reader::{AdultId, Reader};
@@ -101,6 +103,8 @@ pub struct Case {
     meetings: Vec<Meeting>,
     setting_pages: Vec<SettingPage>,
     incidents: Vec<Incident>,
+    /// What was done, in the order of the days.
+    sessions: Vec<Session>,
     eighteen: Option<Eighteen>,
     confidential: Vec<Confidential>,
     places: Places,
@@ -173,13 +177,18 @@ impl Case {
         CaseFor::adult(self, id)
     }
 
+    /// What a worker's own sheets may hold.
+    pub fn for_worker(&self) -> CaseFor<'_, Worker> {
+        CaseFor::worker(self)
+    }
+
     /// What professionals may know.
     pub fn for_professional(&self) -> CaseFor<'_, Professional> {
         CaseFor::professional(self)
     }
 
-    /// Words that must not be on a paper of this reader: the confidential register, and for an adult the names of
-    /// other adults whose details are confidential. Each comes with its path; the words are for comparing, never
+    /// Words that must not be on a paper of this reader: the confidential register, and for an adult and on a worker's
+    /// sheets the names of other adults whose details are confidential. Each comes with its path; the words are for comparing, never
     /// for printing.
     pub fn kept_from(&self, reader: &Reader) -> Vec<Kept<'_>> {
         let register = (1..).zip(&self.confidential).flat_map(|(number, it)| {
@@ -196,6 +205,7 @@ impl Case {
         let withheld = self.withheld.iter().map(|it| (&it.id, &it.name));
         let adults = confidential.chain(withheld).filter(|(id, _)| match reader {
             Reader::Adult(reader) => reader != *id,
+            Reader::Worker => true,
             Reader::YoungPerson | Reader::Professional => false,
         });
         let adults = adults.map(|(id, name)| {

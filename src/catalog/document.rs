@@ -12,6 +12,8 @@ pub enum ReaderKind {
     YoungPerson,
     /// Each adult who is to have it.
     Adult,
+    /// The worker who leads a session.
+    Worker,
     /// Professionals around the case.
     Professional,
 }
@@ -22,6 +24,7 @@ impl ReaderKind {
         match self {
             Self::YoungPerson => "young-person",
             Self::Adult => "adult",
+            Self::Worker => "worker",
             Self::Professional => "professional",
         }
     }
@@ -75,6 +78,8 @@ pub enum Section {
     Communication,
     /// How one adult helps with the young person's own plan.
     Companion,
+    /// What somebody needs who stands in for one session.
+    Cover,
     /// What changes at 18.
     Eighteen,
     /// Findings in the reader's words.
@@ -93,6 +98,8 @@ pub enum Section {
     Incident,
     /// The plan of the work, from each finding to what a meeting decides.
     Intervention,
+    /// What an interpreter needs to know before a session.
+    Interpreter,
     /// The young person's own plan.
     KeepingSafe,
     /// Where each person is in the framework's grid.
@@ -113,10 +120,14 @@ pub enum Section {
     Risk,
     /// One Safety Plan, the one the document is made for.
     SafetyPlan,
+    /// One session, the one the document is made for.
+    Session,
     /// One setting page, the one the document is made for.
     SettingPage,
     /// What a meeting decided, in words for the reader.
     Summary,
+    /// The sessions that a worker brings to their own supervision.
+    Supervision,
     /// What people said about the work.
     Views,
 }
@@ -129,6 +140,7 @@ impl Section {
             Self::Assessment => "assessment",
             Self::Communication => "communication",
             Self::Companion => "companion",
+            Self::Cover => "cover",
             Self::Eighteen => "eighteen",
             Self::Findings => "findings",
             Self::Glossary => "glossary",
@@ -138,6 +150,7 @@ impl Section {
             Self::HouseRules => "house-rules",
             Self::Incident => "incident",
             Self::Intervention => "intervention",
+            Self::Interpreter => "interpreter",
             Self::KeepingSafe => "keeping-safe",
             Self::Map => "map",
             Self::Meeting => "meeting",
@@ -148,8 +161,10 @@ impl Section {
             Self::Progress => "progress",
             Self::Risk => "risk",
             Self::SafetyPlan => "safety-plan",
+            Self::Session => "session",
             Self::SettingPage => "setting-page",
             Self::Summary => "summary",
+            Self::Supervision => "supervision",
             Self::Views => "views",
         }
     }

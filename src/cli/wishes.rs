@@ -5,7 +5,7 @@ use clap::Args;
 use super::{Outcome, Talk};
 use crate::case::Case;
 use crate::catalog::Catalog;
-use crate::plan::Wishes;
+use crate::plan::{Which, Wishes};
 use crate::reader::{AdultId, Reader};
 
 /// Which papers are wanted.
@@ -15,13 +15,17 @@ pub(super) struct Selection {
     #[arg(short, long = "document", value_name = "SLUG")]
     documents: Vec<String>,
 
-    /// Only for this reader: `young-person`, `professional` or an adult's id.
+    /// Only for this reader: `young-person`, `worker`, `professional` or an adult's id.
     #[arg(long = "for", value_name = "READER")]
     reader: Option<String>,
 
     /// At this stage instead of each person's own: 1 to 4, or `all`.
     #[arg(long, value_name = "STAGE", value_parser = stages)]
     stage: Option<Stages>,
+
+    /// This session instead of the next one: its number, or `all`.
+    #[arg(long, value_name = "N", value_parser = session)]
+    session: Option<Which>,
 
     /// Every document and every goal, not only those that are usually made.
     #[arg(long)]
@@ -37,6 +41,18 @@ fn stages(text: &str) -> Result<Stages, String> {
         "all" => Ok(Stages(vec![1, 2, 3, 4])),
         "1" | "2" | "3" | "4" => Ok(Stages(text.parse().into_iter().collect())),
         _ => Err("write 1, 2, 3, 4 or `all`".to_owned()),
+    }
+}
+
+fn session(text: &str) -> Result<Which, String> {
+    match text {
+        "all" => Ok(Which::All),
+        number => number
+            .parse()
+            .ok()
+            .filter(|it| *it > 0)
+            .map(Which::Number)
+            .ok_or_else(|| "write a number from 1, or `all`".to_owned()),
     }
 }
 
@@ -64,11 +80,12 @@ impl Selection {
         let reader = match self.reader.as_deref() {
             None => None,
             Some("young-person") => Some(Reader::YoungPerson),
+            Some("worker") => Some(Reader::Worker),
             Some("professional") => Some(Reader::Professional),
             Some(id) => {
                 let adult = AdultId::new(id).filter(|it| case.for_adult(it).is_some());
                 let Some(adult) = adult else {
-                    talk.failure("usage/unknown-reader", format_args!("nobody in the case reads as `{id}`; write `young-person`, `professional` or an adult's id"));
+                    talk.failure("usage/unknown-reader", format_args!("nobody in the case reads as `{id}`; write `young-person`, `worker`, `professional` or an adult's id"));
                     return Err(Outcome::Usage);
                 };
                 Some(Reader::Adult(adult))
@@ -79,6 +96,9 @@ impl Selection {
             reader,
             stages: self.stage.clone().map(|it| it.0).unwrap_or_default(),
             all: self.all,
+            session: self.session.unwrap_or_default(),
+            person: None,
+            only_sessions: false,
         })
     }
 }

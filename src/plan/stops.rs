@@ -13,6 +13,9 @@ const FAULT: &str = "case/fault";
 fn parts(section: Section) -> &'static [&'static str] {
     match section {
         Section::Areas => &["finding", "goal", "time", "weight"],
+        Section::Cover | Section::Interpreter | Section::Session | Section::Supervision => {
+            &["assessment", "goal", "session"]
+        }
         Section::Assessment => &["assessment", "finding"],
         Section::Communication => &["assessment"],
         Section::Companion | Section::KeepingSafe => &["keeping-safe-plan"],
@@ -53,7 +56,8 @@ fn made_for(one_per: OnePer) -> Option<&'static str> {
         OnePer::Meeting => Some("meeting"),
         OnePer::SettingPage => Some("setting-page"),
         OnePer::Incident => Some("incident"),
-        OnePer::Case | OnePer::Stage | OnePer::Session => None,
+        OnePer::Session => Some("session"),
+        OnePer::Case | OnePer::Stage => None,
     }
 }
 
@@ -73,7 +77,7 @@ pub(super) fn faults_of(
         .is_some_and(|it| faults.in_item(it.section, &it.id));
     let in_reader = match &planned.reader {
         Reader::Adult(id) => faults.in_item("adult", id.as_str()),
-        Reader::YoungPerson => false,
+        Reader::YoungPerson | Reader::Worker => false,
         Reader::Professional => document.shows(Section::People) && faults.in_section("adult"),
     };
     let in_words = faults
@@ -168,6 +172,7 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
         for reader in &document.facts.readers {
             match reader {
                 ReaderKind::YoungPerson => stops.push(stop(&document.slug, &Reader::YoungPerson)),
+                ReaderKind::Worker => stops.push(stop(&document.slug, &Reader::Worker)),
                 ReaderKind::Professional => stops.push(stop(&document.slug, &Reader::Professional)),
                 // Which adults would have had it is not known.
                 ReaderKind::Adult => {}

@@ -25,6 +25,7 @@ mod people;
 mod privacy;
 mod progress;
 mod safety_plan;
+mod session;
 mod setting_page;
 mod summary;
 mod text;
@@ -35,7 +36,7 @@ use serde_json::{Map, Value};
 
 use crate::case::Case;
 use crate::case::organisation::Organisation;
-use crate::case::reader::{Adult, CaseFor, Professional, YoungPerson};
+use crate::case::reader::{Adult, CaseFor, Professional, Worker, YoungPerson};
 use crate::catalog::{Catalog, Section, ViewWords};
 use crate::look::Look;
 use crate::plan::PlannedDocument;
@@ -76,6 +77,7 @@ pub fn of(case: &Case, setting: &Setting, planned: &PlannedDocument) -> Option<V
     let mut paper = match &planned.reader {
         Reader::YoungPerson => of_young_person(&case.for_young_person(), setting, planned),
         Reader::Adult(id) => of_adult(&case.for_adult(id)?, setting, planned),
+        Reader::Worker => of_worker(&case.for_worker(), setting, planned),
         Reader::Professional => of_professional(&case.for_professional(), setting, planned),
     };
     furniture::stamp(&mut paper, case, setting, planned);
@@ -117,12 +119,15 @@ fn of_young_person(
             Section::SafetyPlan => {
                 option(safety_plan::of_young_person(case, setting, planned, words))
             }
+            Section::Session => option(session::of_young_person(case, setting, planned)),
             Section::Summary => option(summary::of_young_person(case, setting, planned, words)),
             // Sections for others; a document that shows them has no page for this reader.
             Section::Assessment
             | Section::Companion
+            | Section::Cover
             | Section::HouseRules
             | Section::Incident
+            | Section::Interpreter
             | Section::Intervention
             | Section::Map
             | Section::Meeting
@@ -130,6 +135,7 @@ fn of_young_person(
             | Section::Outstanding
             | Section::Risk
             | Section::SettingPage
+            | Section::Supervision
             | Section::Views => None,
         };
         insert(&mut paper, section, value);
@@ -161,10 +167,13 @@ fn of_adult(
             Section::Privacy => json(privacy::of(setting, words)),
             Section::Progress => json(progress::of_adult(case, words)),
             Section::SafetyPlan => option(safety_plan::of_adult(case, setting, planned, words)),
+            Section::Session => option(session::of_adult(case, setting, planned)),
             Section::SettingPage => option(setting_page::of_adult(case, planned, words)),
             Section::Summary => option(summary::of_adult(case, setting, planned, words)),
             Section::Assessment
+            | Section::Cover
             | Section::Eighteen
+            | Section::Interpreter
             | Section::Intervention
             | Section::KeepingSafe
             | Section::Map
@@ -172,6 +181,58 @@ fn of_adult(
             | Section::Offered
             | Section::Outstanding
             | Section::Risk
+            | Section::Supervision
+            | Section::Views => None,
+        };
+        insert(&mut paper, section, value);
+    }
+    paper
+}
+
+fn of_worker(
+    case: &CaseFor<Worker>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
+    let words = &words(setting, planned);
+    let mut paper = Map::new();
+    put(&mut paper, "me", me::of_worker(case, setting, planned));
+    for section in sections(setting, planned) {
+        let value = match section {
+            Section::Cover => option(session::cover_of_worker(case, setting, planned, words)),
+            Section::HelpLines => option(help_lines::of(setting, planned, false)),
+            Section::Interpreter => option(session::interpreter_of_worker(
+                case, setting, planned, words,
+            )),
+            Section::Privacy => json(privacy::of(setting, words)),
+            Section::Session => option(session::of_worker(case, setting, planned, words)),
+            Section::Supervision => json(session::supervision_of_worker(
+                case, setting, planned, words,
+            )),
+            // Sheets that are lost most hold nothing else.
+            Section::Areas
+            | Section::Assessment
+            | Section::Communication
+            | Section::Companion
+            | Section::Eighteen
+            | Section::Findings
+            | Section::Glossary
+            | Section::Goal
+            | Section::Goals
+            | Section::HouseRules
+            | Section::Incident
+            | Section::Intervention
+            | Section::KeepingSafe
+            | Section::Map
+            | Section::Meeting
+            | Section::Offered
+            | Section::Outstanding
+            | Section::People
+            | Section::Progress
+            | Section::Risk
+            | Section::SafetyPlan
+            | Section::SettingPage
+            | Section::Summary
             | Section::Views => None,
         };
         insert(&mut paper, section, value);
@@ -216,15 +277,19 @@ fn of_professional(
                 option(safety_plan::of_professional(case, setting, planned, words))
             }
             Section::SettingPage => option(setting_page::of_professional(case, planned, words)),
-            // Written for the young person and the adults only.
+            // Written for the young person, the adults or the worker only.
             Section::Areas
             | Section::Communication
             | Section::Companion
+            | Section::Cover
             | Section::Eighteen
             | Section::Glossary
             | Section::HouseRules
+            | Section::Interpreter
             | Section::KeepingSafe
-            | Section::Summary => None,
+            | Section::Session
+            | Section::Summary
+            | Section::Supervision => None,
         };
         insert(&mut paper, section, value);
     }
