@@ -165,6 +165,28 @@ impl Case {
     }
 }
 
+impl Case {
+    /// The same case with another professional in the lead, for papers of somebody who stands in; they replace whoever
+    /// leads. The case itself when nobody has this id.
+    #[expect(
+        clippy::result_large_err,
+        reason = "the case is given back, not copied"
+    )]
+    pub fn led_by(mut self, worker: &str) -> Result<Self, Self> {
+        let Some(professional) = self
+            .professionals
+            .iter()
+            .find(|it| it.id.as_str() == worker)
+        else {
+            return Err(self);
+        };
+        let id = professional.id.clone();
+        let rest = self.papers.workers.iter().skip(1).filter(|it| **it != id);
+        self.papers.workers = std::iter::once(id.clone()).chain(rest.cloned()).collect();
+        Ok(self)
+    }
+}
+
 /// The doors, one for each reader.
 impl Case {
     /// What the young person may know.

@@ -304,6 +304,7 @@ impl<'a> Library<'a> {
             jurisdiction: None,
             theme: None,
             draft: false,
+            duplex: false,
         };
         let view = view::of(&self.case, &setting, &planned)?;
         let json = View::json(&[&view], &view.look);

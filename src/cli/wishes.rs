@@ -6,7 +6,7 @@ use super::{Outcome, Talk};
 use crate::case::Case;
 use crate::catalog::Catalog;
 use crate::plan::{Which, Wishes};
-use crate::reader::{AdultId, Reader};
+use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 
 /// Which papers are wanted.
 #[derive(Debug, Args)]
@@ -83,12 +83,11 @@ impl Selection {
             Some("worker") => Some(Reader::Worker),
             Some("professional") => Some(Reader::Professional),
             Some(id) => {
-                let adult = AdultId::new(id).filter(|it| case.for_adult(it).is_some());
-                let Some(adult) = adult else {
+                let Some(adult) = adult(case, id) else {
                     talk.failure("usage/unknown-reader", format_args!("nobody in the case reads as `{id}`; write `young-person`, `worker`, `professional` or an adult's id"));
                     return Err(Outcome::Usage);
                 };
-                Some(Reader::Adult(adult))
+                Some(adult)
             }
         };
         Ok(Wishes {
@@ -103,8 +102,32 @@ impl Selection {
     }
 }
 
+/// Somebody who has sessions.
+pub(super) fn person(case: &Case, id: &str, talk: &Talk) -> Result<Reader, Outcome> {
+    if id == YOUNG_PERSON {
+        return Ok(Reader::YoungPerson);
+    }
+    adult(case, id).ok_or_else(|| {
+        talk.failure(
+            "usage/unknown-person",
+            format_args!(
+                "nobody in the case has sessions as `{id}`; write `young-person` or an adult's id"
+            ),
+        );
+        Outcome::Usage
+    })
+}
+
+fn adult(case: &Case, id: &str) -> Option<Reader> {
+    let id = AdultId::new(id).filter(|it| case.for_adult(it).is_some());
+    id.map(Reader::Adult)
+}
+
 /// The known word that is most like a mistyped one.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a String> {
+pub(super) fn nearest<'a>(
+    word: &str,
+    known: impl Iterator<Item = &'a String>,
+) -> Option<&'a String> {
     known
         .map(|it| (strsim::jaro_winkler(word, it), it))
         .filter(|(likeness, _)| *likeness > 0.7)

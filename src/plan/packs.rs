@@ -34,7 +34,8 @@ impl Builder<'_> {
     ) -> bool {
         let mut any = false;
         for person in self.people_with_sessions() {
-            if wishes.person.as_ref().is_some_and(|it| *it != person) {
+            let asked_for = wishes.person.as_ref().is_none_or(|it| *it == person);
+            if !asked_for || !self.has_something_for(reader, &person) {
                 continue;
             }
             for stage in wishes.stages_for(self.stage_of(&person)) {
@@ -89,6 +90,22 @@ impl Builder<'_> {
             .map(|it| Reader::Adult(it.id.clone()));
         let young_person = (file.age() >= 10).then_some(Reader::YoungPerson);
         young_person.into_iter().chain(adults).collect()
+    }
+
+    /// Whether a reader has anything to do with somebody's sessions.
+    fn has_something_for(&self, reader: &Reader, person: &Reader) -> bool {
+        let Reader::Adult(id) = person else {
+            return true;
+        };
+        let file = self.case.for_professional();
+        let role = file.adults().iter().find(|it| it.id == *id);
+        let with_worker = role.is_some_and(|it| kind_of_session(it.role) == SessionKind::Session);
+        match reader {
+            Reader::Worker => with_worker,
+            Reader::YoungPerson => !with_worker,
+            Reader::Adult(_) => reader == person,
+            Reader::Professional => false,
+        }
     }
 
     /// Whether a reader gets this document for a session. Adults who do not get it at all are left out already.

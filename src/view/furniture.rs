@@ -42,6 +42,9 @@ pub(super) fn stamp(
     paper.insert("title".to_owned(), json!(title));
     paper.insert("date".to_owned(), json!(case.prepared_on().to_string()));
     paper.insert("stage".to_owned(), json!(planned.stage));
+    if setting.duplex {
+        paper.insert("duplex".to_owned(), json!(true));
+    }
     paper.insert("stage-title".to_owned(), json!(stage_title));
     paper.insert("responsibility".to_owned(), json!(responsibility));
     if let Some(part) = planned.part {

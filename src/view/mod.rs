@@ -70,6 +70,8 @@ pub struct Setting<'a> {
     pub theme: Option<&'a str>,
     /// Whether gaps are ruled and the paper is marked as a draft.
     pub draft: bool,
+    /// Whether sections start on a right-hand page.
+    pub duplex: bool,
 }
 
 /// The view of one planned paper; `None` when its reader is not in the case.
