@@ -32,7 +32,7 @@ pub struct Session {
     pub skipped: Vec<String>,
     /// Whether they came; `yes` when left out. `no` moves nothing on.
     #[serde(default)]
-    pub attended: Attended,
+    pub attended: Came,
     /// Why they did not come, or left early. Professionals only.
     #[schemars(length(max = 1000))]
     pub(super) why_not: Option<String>,
@@ -73,7 +73,7 @@ pub struct CheckedIn {
 /// Whether somebody came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Attended {
+pub enum Came {
     /// They came.
     #[default]
     Yes,
@@ -83,7 +83,7 @@ pub enum Attended {
     No,
 }
 
-impl Attended {
+impl Came {
     /// Whether they came, at least for a part.
     pub fn came(self) -> bool {
         self != Self::No

@@ -307,7 +307,7 @@ impl<'a> Library<'a> {
             duplex: false,
         };
         let view = view::of(&self.case, &setting, &planned)?;
-        let json = View::json(&[&view], &view.look);
+        let json = View::json(&[&view], &view.look, false);
         match typeset::typeset(&self.engine, &view.look, &json) {
             Ok(typeset) => Some(typeset.passages),
             Err(failure) => {

@@ -497,43 +497,45 @@ fn is_in_order(sessions: &[Vec<Piece>]) -> bool {
 }
 
 /// Keeps the sessions there are; what is cut off is left out, and what was begun is done in ten minutes where it can be.
-fn keep_to(
-    sessions: &mut Vec<Vec<Piece>>,
+fn keep_to<'a>(
+    sessions: &mut Vec<Vec<Piece<'a>>>,
     most: usize,
     time: SessionTime,
     left_out: &mut Vec<(String, String, &'static str)>,
 ) {
     let why = "time is limited, and it does not fit into the sessions there are";
     let cut_off = sessions.split_off(most.min(sessions.len()));
-    let mut gone: BTreeSet<&str> = BTreeSet::new();
+    let mut gone: BTreeSet<&'a str> = BTreeSet::new();
     for it in cut_off.into_iter().flatten() {
-        if gone.insert(it.of.slug()) {
-            let begun = sessions
-                .iter_mut()
-                .find(|session| session.iter().any(|other| other.of.slug() == it.of.slug()));
-            let shortened = begun.is_some_and(|session| shorten(session, it.of, time));
-            if !shortened {
-                left_out.push((it.of.cell.clone(), it.of.slug().to_owned(), why));
-            }
+        if gone.insert(it.of.slug()) && !shorten(sessions, it.of, time) {
+            left_out.push((it.of.cell.clone(), it.of.slug().to_owned(), why));
         }
     }
     sessions.retain(|it| !it.is_empty());
 }
 
-/// Does an exercise that cannot go on in ten minutes; without such a way it is taken out.
-fn shorten(session: &mut Vec<Piece>, exercise: &Candidate, time: SessionTime) -> bool {
-    let others = session.iter().filter(|it| it.of.slug() != exercise.slug());
-    let planned: u32 = others.map(|it| it.minutes).sum();
+/// Does an exercise that cannot go on in ten minutes, where it was begun; without such a way it is taken out.
+fn shorten<'a>(
+    sessions: &mut [Vec<Piece<'a>>],
+    exercise: &'a Candidate,
+    time: SessionTime,
+) -> bool {
+    let is_it = |it: &Piece| it.of.slug() == exercise.slug();
+    let begun = sessions.iter().position(|it| it.iter().any(is_it));
+    for session in sessions.iter_mut() {
+        session.retain(|it| !is_it(it));
+    }
+    let Some(session) = begun.map(|at| &mut sessions[at]) else {
+        return false;
+    };
+    let planned: u32 = session.iter().map(|it| it.minutes).sum();
     let fits = exercise.has_short && time.holds(planned + TEN);
     if fits {
-        for it in session
-            .iter_mut()
-            .filter(|it| it.of.slug() == exercise.slug())
-        {
-            (it.way, it.minutes) = (Way::Short, TEN);
-        }
-    } else {
-        session.retain(|it| it.of.slug() != exercise.slug());
+        session.push(Piece {
+            of: exercise,
+            way: Way::Short,
+            minutes: TEN,
+        });
     }
     fits
 }
@@ -649,4 +651,225 @@ fn reasons(pieces: &[Piece], steps: &[SessionStep], time: SessionTime) -> Vec<Re
         }
     }
     reasons
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::catalog::Form;
+
+    /// A plain generator, so that every run makes the same series.
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, sides: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(self.0 >> 33).unwrap() % sides
+        }
+
+        fn one_in(&mut self, sides: usize) -> bool {
+            self.below(sides) == 0
+        }
+    }
+
+    fn candidate(number: usize, steps: Vec<u32>) -> Candidate {
+        let slug = format!("exercise-{number}");
+        Candidate {
+            cell: "2.young-person.area".to_owned(),
+            area: "area".to_owned(),
+            position: 0,
+            driver: false,
+            exercise: PlannedExercise {
+                exercise: slug,
+                form: Form::Standard,
+                minutes: steps.iter().sum(),
+                pages: 1,
+                reasons: Vec::new(),
+            },
+            steps,
+            has_short: false,
+            answers_by: "tick".to_owned(),
+            after: Vec::new(),
+            heavy: false,
+            returns: false,
+        }
+    }
+
+    fn series(time: SessionTime, candidates: Vec<Candidate>) -> Series {
+        Series {
+            person: Reader::YoungPerson,
+            stage: 2,
+            kind: SessionKind::Session,
+            time,
+            limited: false,
+            most: None,
+            held: 0,
+            candidates,
+        }
+    }
+
+    fn any_series(dice: &mut Dice) -> Series {
+        let minutes = [15, 20, 30, 40, 45, 50, 60, 90][dice.below(8)];
+        let attention = [None, Some(5), Some(10), Some(15), Some(20), Some(40)][dice.below(6)];
+        let candidates = (0..dice.below(14)).map(|number| {
+            let steps = (0..=dice.below(5))
+                .map(|_| u32::try_from(2 + dice.below(14)).unwrap())
+                .collect();
+            let after = (number > 0 && dice.one_in(4))
+                .then(|| format!("exercise-{}", dice.below(number)))
+                .into_iter()
+                .collect();
+            Candidate {
+                position: dice.below(5),
+                driver: dice.one_in(3),
+                has_short: !dice.one_in(3),
+                answers_by: ["tick", "draw", "say"][dice.below(3)].to_owned(),
+                after,
+                heavy: dice.one_in(6),
+                returns: dice.one_in(8),
+                ..candidate(number, steps)
+            }
+        });
+        let candidates = candidates.collect();
+        let limited = dice.one_in(2);
+        Series {
+            limited,
+            most: limited.then(|| dice.below(8)),
+            held: u32::try_from(dice.below(3)).unwrap(),
+            kind: [
+                SessionKind::Session,
+                SessionKind::Session,
+                SessionKind::KeyWork,
+                SessionKind::Lesson,
+            ][dice.below(4)],
+            ..series(SessionTime::new(minutes, attention), candidates)
+        }
+    }
+
+    /// The exercises in the order of the sessions, each when it is finished.
+    fn finished(fitted: &Fitted) -> Vec<&str> {
+        let parts = fitted.sessions.iter().flat_map(PlannedSession::parts);
+        let ends = parts.filter(|it| it.way.ends());
+        ends.map(|it| it.exercise.exercise.as_str()).collect()
+    }
+
+    #[test]
+    fn whatever_is_planned_fits_its_minutes_and_keeps_its_order() {
+        let mut dice = Dice(7);
+        for _ in 0..3_000 {
+            let series = any_series(&mut dice);
+            let fitted = fit(&series);
+            let told = format!("{series:#?}\n{fitted:#?}");
+            if let Some(most) = series.most {
+                assert!(fitted.sessions.len() <= most, "{told}");
+            }
+            for (number, session) in (series.held + 1..).zip(&fitted.sessions) {
+                let planned: u32 = session.steps.iter().map(|it| it.minutes).sum();
+                assert!(planned <= session.minutes, "{told}");
+                assert_eq!(session.number, number);
+                assert!(number <= session.of, "{told}");
+                assert!(session.parts().next().is_some(), "{told}");
+                let breaks = session
+                    .steps
+                    .iter()
+                    .filter(|it| matches!(it.what, StepKind::Break));
+                assert!(breaks.count() <= 2, "{told}");
+            }
+            let finished = finished(&fitted);
+            let left_out = fitted.left_out.iter().map(|(_, slug, _)| slug.as_str());
+            let mut all: Vec<&str> = finished.iter().copied().chain(left_out).collect();
+            all.sort_unstable();
+            let mut wanted: Vec<&str> = series.candidates.iter().map(Candidate::slug).collect();
+            wanted.sort_unstable();
+            assert_eq!(all, wanted, "each is finished once, or left out\n{told}");
+            // Every step of an exercise is there, once and in order, and after what it waits for.
+            let mut reached: BTreeMap<&str, usize> = BTreeMap::new();
+            let mut over: Vec<&str> = Vec::new();
+            for part in fitted.sessions.iter().flat_map(PlannedSession::parts) {
+                let slug = part.exercise.exercise.as_str();
+                if let Way::Steps(from, to, of) = part.way {
+                    assert_eq!(reached.insert(slug, to).unwrap_or(0), from, "{told}");
+                    assert!(from < to && to <= of, "{told}");
+                }
+                let candidate = series.candidates.iter().find(|it| it.slug() == slug);
+                for before in &candidate.unwrap().after {
+                    let is_planned = finished.contains(&before.as_str());
+                    assert!(!is_planned || over.contains(&before.as_str()), "{told}");
+                }
+                if part.way.ends() {
+                    over.push(slug);
+                }
+            }
+            let again = format!("{series:#?}\n{:#?}", fit(&series));
+            assert_eq!(told, again);
+        }
+    }
+
+    #[test]
+    fn a_break_stands_between_two_exercises_rather_than_within_one() {
+        let time = SessionTime::new(60, Some(20));
+        let two = vec![candidate(1, vec![5, 10, 5]), candidate(2, vec![8, 8, 4])];
+        let fitted = fit(&series(time, two));
+        let kinds: Vec<&str> = fitted.sessions[0]
+            .steps
+            .iter()
+            .map(|it| match it.what {
+                StepKind::Open => "open",
+                StepKind::Exercise(_) => "exercise",
+                StepKind::Break => "break",
+                StepKind::Close => "close",
+            })
+            .collect();
+        assert_eq!(kinds, ["open", "exercise", "break", "exercise", "close"]);
+        assert_eq!(fitted.sessions.len(), 1);
+    }
+
+    #[test]
+    fn what_is_heavy_is_neither_first_nor_last_of_a_series_nor_last_of_a_session() {
+        let heavy = |number, steps| Candidate {
+            heavy: true,
+            ..candidate(number, steps)
+        };
+        let time = SessionTime::new(50, None);
+        let all = vec![
+            heavy(1, vec![10, 10]),
+            candidate(2, vec![10, 10]),
+            candidate(3, vec![30]),
+            candidate(4, vec![30]),
+        ];
+        let fitted = fit(&series(time, all));
+        let is_heavy = |session: &PlannedSession| {
+            session
+                .parts()
+                .any(|it| it.exercise.exercise == "exercise-1")
+        };
+        let sessions = &fitted.sessions;
+        assert!(!is_heavy(&sessions[0]) && !is_heavy(sessions.last().unwrap()));
+        let with_it = sessions.iter().find(|it| is_heavy(it)).unwrap();
+        let last = with_it.parts().last().unwrap();
+        assert_ne!(last.exercise.exercise, "exercise-1");
+    }
+
+    #[test]
+    fn what_no_session_holds_is_split_or_where_time_is_limited_done_in_ten_minutes() {
+        let long = Candidate {
+            has_short: true,
+            ..candidate(1, vec![15, 15, 15])
+        };
+        let time = SessionTime::new(50, None);
+        let whole = fit(&series(time, vec![long.clone()]));
+        assert_eq!(whole.sessions.len(), 2);
+        let limited = Series {
+            limited: true,
+            ..series(time, vec![long])
+        };
+        let short = fit(&limited);
+        assert_eq!(short.sessions.len(), 1);
+        assert_eq!(short.sessions[0].parts().next().unwrap().way, Way::Short);
+    }
 }

@@ -299,10 +299,10 @@ fn of_professional(
 }
 
 impl View {
-    /// `/view.json` for papers of one reader in one look.
-    pub fn json(papers: &[&Self], look: &Look) -> Vec<u8> {
+    /// `/view.json` for papers of one reader in one look; merged papers get contents and numbers that run through.
+    pub fn json(papers: &[&Self], look: &Look, merged: bool) -> Vec<u8> {
         let papers: Vec<&Map<String, Value>> = papers.iter().map(|it| &it.paper).collect();
-        let view = serde_json::json!({ "look": look, "papers": papers });
+        let view = serde_json::json!({ "look": look, "merge": merged, "papers": papers });
         view.to_string().into_bytes()
     }
 

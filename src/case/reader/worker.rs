@@ -9,7 +9,7 @@ use crate::case::file::{
     Communication, Experience, GoalId, KeepsPapers, PersonId, Role, Score, Stage, Status,
     TakingPart,
 };
-use crate::case::session::Attended;
+use crate::case::session::Came;
 use crate::language::Language;
 use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 
@@ -49,7 +49,7 @@ pub struct SessionInShort<'a> {
     /// Its stage.
     pub stage: Stage,
     /// Whether they came.
-    pub attended: Attended,
+    pub attended: Came,
     /// The exercises that were done.
     pub exercises: &'a [String],
     /// Those that come back.
@@ -218,12 +218,14 @@ impl<'a> CaseFor<'a, Worker> {
 /// How long a part of a name must be to be looked for by itself.
 const PART: usize = 3;
 
-/// A text with other words for a name, whole and in its parts; titles such as "Mrs" are left.
+/// A text with other words for a name, whole and, where it is a person's, in its parts; titles such as "Mrs" are left.
 fn without(text: &str, name: &str, instead: &str) -> String {
+    let is_capital = |it: &str| it.chars().next().is_some_and(char::is_uppercase);
+    // The name of a team, such as the staff of a home, is made of common words.
+    let is_persons = name.split_whitespace().all(is_capital);
     let parts = name
         .split_whitespace()
-        .filter(|it| it.chars().count() >= PART && !["Mrs", "Miss", "the", "and"].contains(it))
-        .filter(|it| it.chars().next().is_some_and(char::is_uppercase));
+        .filter(|it| is_persons && it.chars().count() >= PART && !["Mrs", "Miss"].contains(it));
     std::iter::once(name)
         .chain(parts)
         .fold(text.to_owned(), |text, name| replaced(&text, name, instead))
@@ -273,6 +275,12 @@ mod tests {
                 "adult-1 came, Mrs adult-1 said",
             ),
             ("JayJay", "Jay", "J", "JayJay"),
+            (
+                "The cards were good",
+                "The staff of the home",
+                "adult-1",
+                "The cards were good",
+            ),
         ];
         for (text, name, instead, expected) in cases {
             assert_eq!(without(text, name, instead), expected);

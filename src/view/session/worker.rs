@@ -9,7 +9,8 @@ use super::{each, pack};
 use crate::case::file::{Communication, Experience, Font, KeepsPapers, Reading, TakingPart, Tint};
 use crate::case::reader::{CaseFor, SessionInShort, Somebody, Worker};
 use crate::catalog::{ViewWords, Words};
-use crate::plan::{self, Pack, PlannedDocument, PlannedSession, ReasonKind, SessionKind};
+use crate::language::Language;
+use crate::plan::{self, Pack, PlannedDocument, PlannedSession, ReasonKind, SessionKind, Way};
 use crate::reader::{AdultId, Reader};
 
 /// The facilitator's sheet and the record sheet.
@@ -162,15 +163,7 @@ pub(in crate::view) fn of_worker(
             when: words.word("session", "within-a-day").to_owned(),
         }),
         home: home(case, setting, planned, pack, words),
-        reasons: goals(case, session)
-            .iter()
-            .map(|it| {
-                words
-                    .word("session", "for-goal")
-                    .replace("{number}", &it.number.to_string())
-                    .replace("{title}", &it.title)
-            })
-            .collect(),
+        reasons: reasons(case, setting, planned, session, words),
         secure: young && case.is_secure(),
         keeps: match case.keeps_papers() {
             KeepsPapers::Yes => "yes",
@@ -179,6 +172,39 @@ pub(in crate::view) fn of_worker(
         },
         no_writing: young && case.taking_part() == TakingPart::NotNow,
     })
+}
+
+/// What is out of the usual: what comes back, is cut short or goes on.
+fn reasons(
+    case: &CaseFor<Worker>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+    session: &PlannedSession,
+    words: &ViewWords,
+) -> Vec<String> {
+    let sessions = case.sessions();
+    let last = sessions
+        .iter()
+        .rev()
+        .find(|it| it.attended.came() && it.with.as_str() == session.person.to_string());
+    let skipped = last.map(|it| it.skipped).unwrap_or_default();
+    let mut reasons = Vec::new();
+    for (part, exercise, text) in each(setting, planned) {
+        let parts = session
+            .parts()
+            .filter(|it| it.exercise.exercise == exercise.slug);
+        let is_whole = part.way.begins() && parts.last().is_some_and(|it| it.way.ends());
+        let keys = [
+            ("comes-back", skipped.contains(&exercise.slug)),
+            ("in-ten-minutes", part.way == Way::Short),
+            ("is-split", !is_whole),
+        ];
+        let said = keys.into_iter().filter(|(_, is_so)| *is_so);
+        reasons.extend(
+            said.map(|(key, _)| words.word("session", key).replace("{title}", &text.title)),
+        );
+    }
+    reasons
 }
 
 /// The word for a kind of session.
@@ -260,7 +286,7 @@ pub(super) fn adjust(
         return Vec::new();
     }
     let talk = case.communication();
-    let mut adjust = profile(&talk, words);
+    let mut adjust = profile(&talk, case.papers_language(), words);
     let places = places(case, case.initial());
     for (_, _, exercise) in each(setting, planned) {
         adjust.extend(talk.needs.iter().filter_map(|need| {
@@ -276,7 +302,7 @@ pub(super) fn adjust(
 }
 
 /// What the communication profile asks for.
-fn profile(talk: &Communication, words: &ViewWords) -> Vec<Adjust> {
+fn profile(talk: &Communication, papers: &Language, words: &ViewWords) -> Vec<Adjust> {
     let mut adjust = Vec::new();
     let mut put = |key, text: String| {
         adjust.push(Adjust {
@@ -330,8 +356,9 @@ fn profile(talk: &Communication, words: &ViewWords) -> Vec<Adjust> {
     if let Some(signed) = &talk.signed {
         put("signed", sentence("signed").replace("{signed}", signed));
     }
-    if let Some(language) = &talk.language {
-        let text = sentence("language").replace("{language}", language.as_str());
+    if let Some(language) = talk.language.as_ref().filter(|it| *it != papers) {
+        let name = words.word("language", language.as_str());
+        let text = sentence("language").replace("{language}", name);
         put("language", text);
     }
     let looks_different =
