@@ -11,6 +11,8 @@ pub enum Reader {
     YoungPerson,
     /// One adult of the case; each adult is a reader of their own.
     Adult(AdultId),
+    /// The worker who leads a session: sheets that are carried about and lost most, so they name nobody.
+    Worker,
     /// The professionals round the table.
     Professional,
 }
@@ -20,6 +22,7 @@ impl Display for Reader {
         match self {
             Self::YoungPerson => f.write_str(YOUNG_PERSON),
             Self::Adult(id) => id.fmt(f),
+            Self::Worker => f.write_str(WORKER),
             Self::Professional => f.write_str(PROFESSIONAL),
         }
     }

@@ -4,6 +4,7 @@ mod endings;
 mod meetings;
 mod own_plan;
 mod safety_plans;
+mod sessions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,7 @@ use super::organisation::Organisation;
 use super::places::Places;
 use super::problems::{self, Link};
 use super::read::{Written, concerns, located};
+use super::session::Session;
 use super::shape::nearest;
 use super::vocabulary::Vocabulary;
 use super::{Case, Withheld};
@@ -76,6 +78,7 @@ pub fn check(
         safety_plans::RULES,
         own_plan::RULES,
         meetings::RULES,
+        sessions::RULES,
         endings::RULES,
     ];
     for rule in RULES.iter().chain(others.into_iter().flatten()) {
@@ -210,6 +213,7 @@ impl<'a> Check<'a> {
             Link::Cell => self.vocabulary.cells.contains(word),
             Link::Topic => self.vocabulary.topics.contains(word),
             Link::Document => self.vocabulary.documents.contains(word),
+            Link::Exercise => self.vocabulary.exercises.contains(word),
         }
     }
 
@@ -242,6 +246,7 @@ impl<'a> Check<'a> {
             Link::Cell => of_templates(&self.vocabulary.cells),
             Link::Topic => of_templates(&self.vocabulary.topics),
             Link::Document => of_templates(&self.vocabulary.documents),
+            Link::Exercise => of_templates(&self.vocabulary.exercises),
         }
     }
 
@@ -1083,6 +1088,9 @@ fn finish(
             sound("setting-page", it.id.as_str())
         }),
         incidents: keep(file.incident, |it| sound("incident", &it.name())),
+        sessions: in_order(keep_numbered(file.session, |it| {
+            sound_number("session", it)
+        })),
         eighteen: file.eighteen,
         confidential: file.confidential,
         places,
@@ -1109,6 +1117,15 @@ fn number_items(file: &mut CaseFile, kept: &Kept) {
     for (index, it) in file.incident.iter_mut().enumerate() {
         it.number = number(kept, "incident", index);
     }
+    for (index, it) in file.session.iter_mut().enumerate() {
+        it.number = number(kept, "session", index);
+    }
+}
+
+/// By day; those of one day as they were written.
+fn in_order(mut sessions: Vec<Session>) -> Vec<Session> {
+    sessions.sort_by_key(|it| *it.on);
+    sessions
 }
 
 fn keep<T>(items: Vec<T>, sound: impl Fn(&T) -> bool) -> Vec<T> {

@@ -16,6 +16,7 @@ use super::keeping_safe::KeepingSafePlan;
 use super::meeting::Meeting;
 use super::pronouns::Pronouns;
 use super::safety_plan::SafetyPlan;
+use super::session::Session;
 use super::setting_page::SettingPage;
 use super::words::WordsForAll;
 use crate::language::Language;
@@ -105,6 +106,10 @@ pub struct CaseFile {
     #[schemars(default)]
     #[schemars(length(max = 200))]
     pub incident: Vec<Incident>,
+    /// What was done in each session, the newest last.
+    #[schemars(default)]
+    #[schemars(length(max = 400))]
+    pub session: Vec<Session>,
     /// What changes at 18, and who takes over.
     pub eighteen: Option<Eighteen>,
     /// The end of the work.
@@ -784,6 +789,9 @@ pub enum Concern {
 pub struct Goal {
     /// A short code for this goal, such as `sleep`.
     pub id: GoalId,
+    /// A short title without any name, for the worker's sheets; its id in words when left out.
+    #[schemars(length(min = 1, max = 60))]
+    pub title: Option<String>,
     /// The findings it answers, by id.
     #[serde(default)]
     pub findings: Vec<FindingId>,

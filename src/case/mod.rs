@@ -24,6 +24,7 @@ mod read;
 pub mod reader;
 pub mod safety_plan;
 mod schema;
+pub mod session;
 pub mod setting_page;
 mod shape;
 mod source;
@@ -55,8 +56,9 @@ use self::intervention::{Eighteen, InterventionPlan};
 use self::keeping_safe::KeepingSafePlan;
 use self::meeting::Meeting;
 use self::places::Places;
-use self::reader::{Adult, CaseFor, Professional, YoungPerson};
+use self::reader::{Adult, CaseFor, Professional, Worker, YoungPerson};
 use self::safety_plan::SafetyPlan;
+use self::session::Session;
 use self::setting_page::SettingPage;
 use crate::language::Language;
 use crate::reader::{AdultId, Reader};
@@ -104,6 +106,8 @@ pub struct Case {
     meetings: Vec<Meeting>,
     setting_pages: Vec<SettingPage>,
     incidents: Vec<Incident>,
+    /// What was done, in the order of the days.
+    sessions: Vec<Session>,
     eighteen: Option<Eighteen>,
     confidential: Vec<Confidential>,
     places: Places,
@@ -164,6 +168,28 @@ impl Case {
     }
 }
 
+impl Case {
+    /// The same case with another professional in the lead, for papers of somebody who stands in; they replace whoever
+    /// leads. The case itself when nobody has this id.
+    #[expect(
+        clippy::result_large_err,
+        reason = "the case is given back, not copied"
+    )]
+    pub fn led_by(mut self, worker: &str) -> Result<Self, Self> {
+        let Some(professional) = self
+            .professionals
+            .iter()
+            .find(|it| it.id.as_str() == worker)
+        else {
+            return Err(self);
+        };
+        let id = professional.id.clone();
+        let rest = self.papers.workers.iter().skip(1).filter(|it| **it != id);
+        self.papers.workers = std::iter::once(id.clone()).chain(rest.cloned()).collect();
+        Ok(self)
+    }
+}
+
 /// The doors, one for each reader.
 impl Case {
     /// What the young person may know.
@@ -176,13 +202,18 @@ impl Case {
         CaseFor::adult(self, id)
     }
 
+    /// What a worker's own sheets may hold.
+    pub fn for_worker(&self) -> CaseFor<'_, Worker> {
+        CaseFor::worker(self)
+    }
+
     /// What professionals may know.
     pub fn for_professional(&self) -> CaseFor<'_, Professional> {
         CaseFor::professional(self)
     }
 
-    /// Words that must not be on a paper of this reader: the confidential register, and for an adult the names of
-    /// other adults whose details are confidential. Each comes with its path; the words are for comparing, never
+    /// Words that must not be on a paper of this reader: the confidential register, and for an adult and on a worker's
+    /// sheets the names of other adults whose details are confidential. Each comes with its path; the words are for comparing, never
     /// for printing.
     pub fn kept_from(&self, reader: &Reader) -> Vec<Kept<'_>> {
         let register = (1..).zip(&self.confidential).flat_map(|(number, it)| {
@@ -199,6 +230,7 @@ impl Case {
         let withheld = self.withheld.iter().map(|it| (&it.id, &it.name));
         let adults = confidential.chain(withheld).filter(|(id, _)| match reader {
             Reader::Adult(reader) => reader != *id,
+            Reader::Worker => true,
             Reader::YoungPerson | Reader::Professional => false,
         });
         let adults = adults.map(|(id, name)| {

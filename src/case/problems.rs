@@ -5,6 +5,7 @@
 
 pub(super) mod endings;
 pub(super) mod plans;
+pub(super) mod sessions;
 
 use crate::problem::{Concerns, Problem, Severity};
 use crate::reader::is_id;
@@ -82,6 +83,7 @@ codes! {
     error UNKNOWN_AREA = "link/unknown-area", "Areas are the lines of the framework's grid. `stagebook list areas` prints them.";
     error UNKNOWN_CELL = "link/unknown-cell", "A cell is an area for one audience at one stage, such as `2.young-person.secure-base`. `stagebook list areas` prints them.";
     error UNKNOWN_TOPIC = "link/unknown-topic", "Topics are a closed list. `stagebook list exercises` shows which exercise helps with which topic.";
+    error UNKNOWN_EXERCISE = "link/unknown-exercise", "`stagebook list exercises` prints the exercises. Work of your own that is none of them goes into your record.";
     error UNKNOWN_DOCUMENT = "link/unknown-document", "`stagebook list documents` prints the documents that an adult can get.";
 
     error AGE = "age/out-of-range", "The framework is for young people of 10 to 18, up to 25 with special needs; the adults' side also serves younger children from 5. Check `born` and `prepared-on`.";
@@ -160,6 +162,10 @@ codes! {
     warning ENDING_STEPS = "ending/too-many-steps", "Nobody remembers more than three steps when it matters.";
     warning ENDING_DOMAIN = "ending/domain-twice", "Each domain has one then and one now.";
     warning STEP_DOWN_RATING = "safety-plan/step-down-by-rating", "Ratings are how somebody sees a goal on one day. A restriction eases because something can be seen: name the criterion that was met, such as nights, weeks or steps that went to plan.";
+    warning SESSION_BOTH = "session/done-and-skipped", "An exercise that was skipped comes back in the plan; one that was done does not. It cannot be both in one session.";
+    warning SESSION_NOT_HELD = "session/not-held", "A session that nobody came to moves nothing on, so what it lists as done is planned again.";
+    warning SESSION_TWICE = "session/twice", "The same person has two sessions on one day. When that is so, accept it; often an entry was added twice.";
+    warning SESSION_CONCERN = "session/nothing-done", "A concern that was written down has an answer: who was told, and what was agreed. `done-about-it` keeps it beside the concern.";
 
     warning TIME_SESSIONS = "time/no-sessions", "To fit the work into limited time, Stagebook needs to know how many sessions there are.";
 
@@ -537,6 +543,7 @@ pub(super) enum Link {
     Cell,
     Topic,
     Document,
+    Exercise,
 }
 
 pub(super) fn unknown(link: &Link, word: &str, nearest: Option<&str>) -> Problem {
@@ -579,6 +586,11 @@ pub(super) fn unknown(link: &Link, word: &str, nearest: Option<&str>) -> Problem
             UNKNOWN_TOPIC,
             "topic",
             "`stagebook list exercises` shows them",
+        ),
+        Link::Exercise => (
+            UNKNOWN_EXERCISE,
+            "exercise",
+            "`stagebook list exercises` prints them",
         ),
         Link::Document => (
             UNKNOWN_DOCUMENT,

@@ -67,6 +67,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Written {
             meeting: parts.items("meeting"),
             setting_page: parts.items("setting-page"),
             incident: parts.items("incident"),
+            session: parts.items("session"),
             eighteen: parts.section("eighteen"),
             ending: parts.section("ending"),
             confidential: parts.items("confidential"),
@@ -131,7 +132,8 @@ pub(super) fn concerns(path: &str) -> Concerns {
         // A fault in `[legal]` could hide live proceedings; one in the register could let a name through.
         "" | "schema" | "case" | "legal" | "confidential" => Concerns::Everything,
         "adult" | "child-nearby" | "professional" | "finding" | "goal" | "weight" | "accept"
-        | "safety-plan" | "meeting" | "setting-page" | "incident" => match parts.next() {
+        | "safety-plan" | "meeting" | "setting-page" | "incident" | "session" => match parts.next()
+        {
             Some(item) => Concerns::Item(section.to_owned(), item.to_owned()),
             None => Concerns::Section(section.to_owned()),
         },

@@ -8,7 +8,9 @@ mod endings;
 mod meetings;
 mod plan_texts;
 mod plans;
+mod sessions;
 mod texts;
+mod worker;
 
 use jiff::civil::Date;
 
@@ -22,7 +24,9 @@ pub use self::plans::{
     AgreedInWords, Changes, CompanionPage, HouseRules, LineInWords, OwnPlan, OwnPlanAtATable,
     PlanInWords, PromiseInWords, WorriedInWords,
 };
+pub use self::sessions::{HeldSession, SessionInFull};
 pub use self::texts::{Text, TextKind};
+pub use self::worker::{GoalInShort, SessionInShort, Somebody, Worker};
 
 use self::ear::Ear;
 use super::Case;
@@ -95,6 +99,50 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 /// use stagebook::case::reader::{Adult, CaseFor, Professional};
 /// fn page(case: &CaseFor<Adult>) -> usize {
 ///     case.incidents().len()
+/// }
+/// ```
+///
+/// A worker's own sheets know a goal by its number and short title:
+/// ```
+/// use stagebook::case::reader::{CaseFor, Worker};
+/// fn page(case: &CaseFor<Worker>) -> usize {
+///     case.goals().iter().map(|goal| goal.title.len()).sum()
+/// }
+/// ```
+/// but not its words:
+/// ```compile_fail
+/// use stagebook::case::reader::{CaseFor, Worker};
+/// fn page(case: &CaseFor<Worker>) -> usize {
+///     case.goals().iter().map(|goal| goal.professional.len()).sum()
+/// }
+/// ```
+/// They carry an initial:
+/// ```
+/// use stagebook::case::reader::{CaseFor, Worker};
+/// fn page(case: &CaseFor<Worker>) -> String {
+///     case.initial()
+/// }
+/// ```
+/// and never the name:
+/// ```compile_fail
+/// use stagebook::case::reader::{CaseFor, Worker};
+/// fn page(case: &CaseFor<Worker>) -> String {
+///     case.chosen_name().to_owned()
+/// }
+/// ```
+///
+/// Professionals know what was worrying in a session:
+/// ```
+/// use stagebook::case::reader::{CaseFor, Professional, Worker};
+/// fn page(case: &CaseFor<Professional>) -> bool {
+///     case.sessions().iter().any(|it| it.concerns.is_some())
+/// }
+/// ```
+/// the sheets that are carried about do not:
+/// ```compile_fail
+/// use stagebook::case::reader::{CaseFor, Professional, Worker};
+/// fn page(case: &CaseFor<Worker>) -> bool {
+///     case.sessions().iter().any(|it| it.concerns.is_some())
 /// }
 /// ```
 ///
@@ -209,15 +257,10 @@ impl<'a, R> CaseFor<'a, R> {
         self.case.prepared_on()
     }
 
-    /// The name the young person wants to be called.
-    pub fn chosen_name(&self) -> &'a str {
-        &self.case.young_person.chosen_name
-    }
-
-    /// The first letter of that name.
+    /// The first letter of the young person's name.
     pub fn initial(&self) -> String {
-        self.chosen_name()
-            .chars()
+        let name = &self.case.young_person.chosen_name;
+        name.chars()
             .next()
             .map(|it| it.to_uppercase().collect())
             .unwrap_or_default()
@@ -229,14 +272,14 @@ impl<'a, R> CaseFor<'a, R> {
     }
 
     /// Who does the sessions, the leading one first; who prepared the papers when nobody else is named.
-    pub fn workers(&self) -> Vec<Worker<'a>> {
+    pub fn workers(&self) -> Vec<NamedWorker<'a>> {
         let named: Vec<_> = self
             .case
             .papers
             .workers
             .iter()
             .filter_map(|id| self.case.professionals.iter().find(|it| it.id == *id))
-            .map(Worker::of_professional)
+            .map(NamedWorker::of_professional)
             .collect();
         if named.is_empty() {
             self.prepared_by().into_iter().collect()
@@ -246,8 +289,8 @@ impl<'a, R> CaseFor<'a, R> {
     }
 
     /// Who prepared the papers.
-    pub fn prepared_by(&self) -> Option<Worker<'a>> {
-        self.case.papers.prepared_by.as_ref().map(|it| Worker {
+    pub fn prepared_by(&self) -> Option<NamedWorker<'a>> {
+        self.case.papers.prepared_by.as_ref().map(|it| NamedWorker {
             id: None,
             name: &it.name,
             known_as: known_as(it.known_as.as_deref(), &it.name),
@@ -258,9 +301,31 @@ impl<'a, R> CaseFor<'a, R> {
     }
 }
 
+/// Readers who call the young person by their name.
+pub trait KnowsTheName: sealed::Reader {}
+
+mod sealed {
+    pub trait Reader {}
+    impl Reader for super::YoungPerson {}
+    impl Reader for super::Adult {}
+    impl Reader for super::Professional {}
+}
+
+impl KnowsTheName for YoungPerson {}
+impl KnowsTheName for Adult {}
+impl KnowsTheName for Professional {}
+
+/// What everybody but a worker's sheets may know.
+impl<'a, R: KnowsTheName> CaseFor<'a, R> {
+    /// The name the young person wants to be called.
+    pub fn chosen_name(&self) -> &'a str {
+        &self.case.young_person.chosen_name
+    }
+}
+
 /// A worker, as everybody may know them.
 #[derive(Clone, Copy)]
-pub struct Worker<'a> {
+pub struct NamedWorker<'a> {
     /// Their id, when they are one of the case's professionals.
     pub id: Option<&'a ProfessionalId>,
     /// Their name.
@@ -275,7 +340,7 @@ pub struct Worker<'a> {
     pub phone: Option<&'a str>,
 }
 
-impl<'a> Worker<'a> {
+impl<'a> NamedWorker<'a> {
     /// A professional as the worker of a paper.
     pub fn of_professional(it: &'a ProfessionalFile) -> Self {
         Self {
@@ -387,9 +452,10 @@ impl<'a> CaseFor<'a, YoungPerson> {
     /// Goals that were put into words for them, with everything about them that is theirs.
     pub fn goals(&self) -> impl Iterator<Item = YoungPersonsGoal<'a>> {
         let case = self.case;
-        case.goals.iter().filter_map(move |it| {
+        (1..).zip(&case.goals).filter_map(move |(number, it)| {
             Some(YoungPersonsGoal {
                 id: &it.id,
+                number,
                 text: &it.young_person.as_ref()?.text,
                 area: it.area.as_deref(),
                 stage: it.stage.unwrap_or(case.young_person.stage),
@@ -500,9 +566,10 @@ impl<'a> CaseFor<'a, Adult> {
     pub fn goals(&self) -> impl Iterator<Item = AdultsGoal<'a>> {
         let case = self.case;
         let id = self.reader.0.clone();
-        case.goals.iter().filter_map(move |it| {
+        (1..).zip(&case.goals).filter_map(move |(number, it)| {
             Some(AdultsGoal {
                 id: &it.id,
+                number,
                 text: it.adults.get(&id)?,
                 area: it.area.as_deref(),
                 stage: it.stage.unwrap_or(case.young_person.stage),
@@ -662,6 +729,8 @@ pub struct StepInWords<'a> {
 pub struct YoungPersonsGoal<'a> {
     /// Its code, for links within the program and file names.
     pub id: &'a GoalId,
+    /// Its number in the file.
+    pub number: usize,
     /// The goal in their words.
     pub text: &'a str,
     /// The area it belongs to.
@@ -701,6 +770,8 @@ pub struct YoungPersonsGoal<'a> {
 pub struct AdultsGoal<'a> {
     /// Its code, for links within the program and file names.
     pub id: &'a GoalId,
+    /// Its number in the file.
+    pub number: usize,
     /// The goal in words for this adult.
     pub text: &'a str,
     /// The area it belongs to.

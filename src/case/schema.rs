@@ -48,6 +48,14 @@ pub fn schema_with(vocabulary: &Vocabulary) -> Value {
             &vocabulary.topics,
         ),
         ("/definitions/Weight/properties/cell", &vocabulary.cells),
+        (
+            "/definitions/Session/properties/exercises/items",
+            &vocabulary.exercises,
+        ),
+        (
+            "/definitions/Session/properties/skipped/items",
+            &vocabulary.exercises,
+        ),
         ("/definitions/Decision/properties/item", &items),
         ("/definitions/PlanLine/properties/bank", &lines),
         (

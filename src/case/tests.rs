@@ -56,6 +56,7 @@ fn vocabulary() -> Vocabulary {
         presuming: words(&["understanding-risk"]),
         topics: words(&["naming-feelings", "asking-for-help"]),
         documents: words(&["workbook", "goal-sheet"]),
+        exercises: words(&["body-first", "my-menu"]),
         profiles: words(&["easy", "standard"]),
         gates: words(&["gate/part-one"]),
         ..Vocabulary::default()
@@ -140,7 +141,42 @@ fn a_mistyped_key_is_named_with_the_nearest() {
 
 #[test]
 fn a_section_that_is_not_there_yet_is_an_unknown_key() {
-    added("[[session]]\nid = \"one\"\n", &["29:3 key/unknown session"]);
+    added(
+        "[[timetable]]\nid = \"one\"\n",
+        &["29:3 key/unknown timetable"],
+    );
+}
+
+#[test]
+fn a_session_links_and_is_consistent() {
+    added(
+        "[[session]]\non = 2026-06-01\nexercises = [\"body-first\"]\nskipped = [\"my-menu\"]\nnext = \"Cards.\"\n",
+        &[],
+    );
+    added(
+        "[[session]]\non = 2026-06-01\nexercises = [\"body-frist\"]\n",
+        &["31:14 link/unknown-exercise session.1.exercises.1"],
+    );
+    added(
+        "[[session]]\non = 2026-06-01\nwith = \"adult-9\"\n",
+        &["31:1 link/unknown-adult session.1.with"],
+    );
+    added(
+        "[[session]]\non = 2026-06-01\nexercises = [\"body-first\"]\nskipped = [\"body-first\"]\n",
+        &["32:1 session/done-and-skipped session.1.skipped"],
+    );
+    added(
+        "[[session]]\non = 2026-06-01\nexercises = [\"body-first\"]\nattended = \"no\"\n",
+        &["31:1 session/not-held session.1.exercises"],
+    );
+    added(
+        "[[session]]\non = 2026-06-01\n[[session]]\non = 2026-06-01\n",
+        &["32:1 session/twice session.2.on"],
+    );
+    added(
+        "[[session]]\non = 2026-06-01\nconcerns = \"Tired.\"\n",
+        &["31:1 session/nothing-done session.1.concerns"],
+    );
 }
 
 #[test]
@@ -857,6 +893,7 @@ fn the_schema_is_draft_7_and_has_every_section() {
         "meeting",
         "setting-page",
         "incident",
+        "session",
         "confidential",
     ] {
         assert!(

@@ -17,6 +17,8 @@ pub struct Vocabulary {
     pub topics: BTreeSet<String>,
     /// Documents that an adult can get, by slug.
     pub documents: BTreeSet<String>,
+    /// Exercises, by slug.
+    pub exercises: BTreeSet<String>,
     /// Reading profiles, such as `easy`.
     pub profiles: BTreeSet<String>,
     /// Codes of gates and warnings outside `case/` that `[[accept]]` may name.

@@ -12,6 +12,8 @@ pub enum ReaderKind {
     YoungPerson,
     /// Each adult who is to have it.
     Adult,
+    /// The worker who leads a session.
+    Worker,
     /// Professionals around the case.
     Professional,
 }
@@ -22,6 +24,7 @@ impl ReaderKind {
         match self {
             Self::YoungPerson => "young-person",
             Self::Adult => "adult",
+            Self::Worker => "worker",
             Self::Professional => "professional",
         }
     }
@@ -79,6 +82,8 @@ pub enum Section {
     Communication,
     /// How one adult helps with the young person's own plan.
     Companion,
+    /// What somebody needs who stands in for one session.
+    Cover,
     /// What changes at 18.
     Eighteen,
     /// The record of the end of the work.
@@ -101,6 +106,8 @@ pub enum Section {
     Incident,
     /// The plan of the work, from each finding to what a meeting decides.
     Intervention,
+    /// What an interpreter needs to know before a session.
+    Interpreter,
     /// The young person's own plan.
     KeepingSafe,
     /// The letter to the young person.
@@ -119,10 +126,14 @@ pub enum Section {
     Progress,
     /// One Safety Plan, the one the document is made for.
     SafetyPlan,
+    /// One session, the one the document is made for.
+    Session,
     /// One setting page, the one the document is made for.
     SettingPage,
     /// What a meeting decided, in words for the reader.
     Summary,
+    /// The sessions that a worker brings to their own supervision.
+    Supervision,
 }
 
 impl Section {
@@ -135,6 +146,7 @@ impl Section {
             Self::Certificate => "certificate",
             Self::Communication => "communication",
             Self::Companion => "companion",
+            Self::Cover => "cover",
             Self::Eighteen => "eighteen",
             Self::Ending => "ending",
             Self::EndingSummary => "ending-summary",
@@ -146,6 +158,7 @@ impl Section {
             Self::HouseRules => "house-rules",
             Self::Incident => "incident",
             Self::Intervention => "intervention",
+            Self::Interpreter => "interpreter",
             Self::KeepingSafe => "keeping-safe",
             Self::Letter => "letter",
             Self::Map => "map",
@@ -155,8 +168,10 @@ impl Section {
             Self::Privacy => "privacy",
             Self::Progress => "progress",
             Self::SafetyPlan => "safety-plan",
+            Self::Session => "session",
             Self::SettingPage => "setting-page",
             Self::Summary => "summary",
+            Self::Supervision => "supervision",
         }
     }
 }

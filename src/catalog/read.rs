@@ -416,6 +416,7 @@ fn read_document(
             let kinds = [
                 ReaderKind::YoungPerson,
                 ReaderKind::Adult,
+                ReaderKind::Worker,
                 ReaderKind::Professional,
             ];
             pages.extend(kinds.into_iter().filter(|it| it.word() == kind));

@@ -3,12 +3,15 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use jiff::Zoned;
 use jiff::civil::Date;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use super::{Outcome, Talk};
+use super::{Outcome, Talk, loaded, wishes};
+use crate::plan::{self, Wishes};
+use crate::reader::YOUNG_PERSON;
+use crate::typeset::Fonts;
 
 /// Arguments of `add`.
 #[derive(Debug, Args)]
@@ -21,6 +24,8 @@ pub(super) struct Arguments {
 enum Entry {
     /// Add a rating of one goal: 0 to 10, by one person, on one day
     Rating(Rating),
+    /// Add a session: what was done, what comes back, how it was
+    Session(Session),
 }
 
 /// Arguments of `add rating`.
@@ -50,16 +55,100 @@ struct Rating {
     evidence: Option<String>,
 }
 
-/// Adds the entry.
-pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
-    match &arguments.entry {
-        Entry::Rating(rating) => add_rating(rating, talk),
+/// Arguments of `add session`.
+#[derive(Debug, Args)]
+struct Session {
+    /// The case file.
+    file: PathBuf,
+
+    /// With whom: `young-person`, which it is when not given, or an adult's id.
+    #[arg(long, value_name = "PERSON", default_value = YOUNG_PERSON)]
+    with: String,
+
+    /// The day, such as 2026-06-08; today when it is not given.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+
+    /// The exercises that were done, with commas between; those that were planned for the next session when not given.
+    #[arg(long, value_name = "SLUGS", value_delimiter = ',')]
+    exercises: Option<Vec<String>>,
+
+    /// The exercises that were planned and not done; they come back.
+    #[arg(long, value_name = "SLUGS", value_delimiter = ',')]
+    skipped: Vec<String>,
+
+    /// Whether they came: yes, part or no.
+    #[arg(long, value_enum, default_value_t = Came::Yes)]
+    attended: Came,
+
+    /// How many minutes it lasted.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=240))]
+    minutes: Option<i64>,
+
+    /// How they were at the close, as they say it: 0 to 10.
+    #[arg(long, value_parser = clap::value_parser!(i64).range(0..=10))]
+    rating: Option<i64>,
+
+    /// What they want to be kept, in their own words.
+    #[arg(long, value_name = "TEXT")]
+    words: Option<String>,
+
+    /// A plain note for the next session; it stands on the worker's sheet, so it names nobody.
+    #[arg(long, value_name = "TEXT")]
+    next: Option<String>,
+
+    /// What was worrying; professionals read it, nobody else.
+    #[arg(long, value_name = "TEXT")]
+    concerns: Option<String>,
+
+    /// What was done about it; professionals read it, nobody else.
+    #[arg(long, value_name = "TEXT", requires = "concerns")]
+    done_about_it: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Came {
+    /// They came
+    Yes,
+    /// They came for a part of it
+    Part,
+    /// They did not come
+    No,
+}
+
+impl Came {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Part => "part",
+            Self::No => "no",
+        }
     }
 }
 
-fn add_rating(rating: &Rating, talk: &Talk) -> Outcome {
-    let file = rating.file.display();
-    let text = match std::fs::read_to_string(&rating.file) {
+/// Adds the entry.
+pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
+    match &arguments.entry {
+        Entry::Rating(rating) => edit(&rating.file, talk, |document| {
+            add_rating(rating, document, talk)
+        }),
+        Entry::Session(session) => match exercises(session, talk) {
+            Ok(exercises) => edit(&session.file, talk, |document| {
+                add_session(session, &exercises, document, talk)
+            }),
+            Err(outcome) => outcome,
+        },
+    }
+}
+
+/// Reads the file, adds an entry and writes it back.
+fn edit(
+    path: &Path,
+    talk: &Talk,
+    add: impl FnOnce(&mut DocumentMut) -> Result<(), Outcome>,
+) -> Outcome {
+    let file = path.display();
+    let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => {
             talk.failure(
@@ -76,26 +165,10 @@ fn add_rating(rating: &Rating, talk: &Talk) -> Outcome {
         );
         return Outcome::Problems;
     };
-    if !knows_person(&document, &rating.by) {
-        talk.failure("rating/unknown-person", format_args!("nobody in {file} has the id `{}`; write `young-person`, an adult's id or a professional's id", rating.by));
-        return Outcome::Problems;
+    if let Err(outcome) = add(&mut document) {
+        return outcome;
     }
-    let Some(goal) = goal_mut(&mut document, &rating.goal) else {
-        talk.failure(
-            "rating/unknown-goal",
-            format_args!("{file} has no goal `{}`", rating.goal),
-        );
-        return Outcome::Problems;
-    };
-    let ratings = goal
-        .entry("rating")
-        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
-    let Some(ratings) = ratings.as_array_of_tables_mut() else {
-        talk.failure("rating/shape", format_args!("the goal `{}` keeps its ratings in one line; write them as `[[goal.rating]]` first", rating.goal));
-        return Outcome::Problems;
-    };
-    ratings.push(entry_of(rating));
-    match replace(&rating.file, &document.to_string()) {
+    match replace(path, &document.to_string()) {
         Ok(()) => {
             talk.result(&file);
             Outcome::Fine
@@ -111,6 +184,157 @@ fn add_rating(rating: &Rating, talk: &Talk) -> Outcome {
             Outcome::File
         }
     }
+}
+
+fn add_rating(rating: &Rating, document: &mut DocumentMut, talk: &Talk) -> Result<(), Outcome> {
+    let file = rating.file.display();
+    if !knows_person(document, &rating.by) {
+        talk.failure("rating/unknown-person", format_args!("nobody in {file} has the id `{}`; write `young-person`, an adult's id or a professional's id", rating.by));
+        return Err(Outcome::Problems);
+    }
+    let Some(goal) = goal_mut(document, &rating.goal) else {
+        talk.failure(
+            "rating/unknown-goal",
+            format_args!("{file} has no goal `{}`", rating.goal),
+        );
+        return Err(Outcome::Problems);
+    };
+    let ratings = goal
+        .entry("rating")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let Some(ratings) = ratings.as_array_of_tables_mut() else {
+        talk.failure("rating/shape", format_args!("the goal `{}` keeps its ratings in one line; write them as `[[goal.rating]]` first", rating.goal));
+        return Err(Outcome::Problems);
+    };
+    ratings.push(entry_of(rating));
+    Ok(())
+}
+
+fn add_session(
+    session: &Session,
+    exercises: &[String],
+    document: &mut DocumentMut,
+    talk: &Talk,
+) -> Result<(), Outcome> {
+    let file = session.file.display();
+    if session.with != YOUNG_PERSON && !is_listed(document, "adult", &session.with) {
+        talk.failure(
+            "session/unknown-person",
+            format_args!(
+                "nobody in {file} has sessions as `{}`; write `young-person` or an adult's id",
+                session.with
+            ),
+        );
+        return Err(Outcome::Problems);
+    }
+    let sessions = document
+        .entry("session")
+        .or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let Some(sessions) = sessions.as_array_of_tables_mut() else {
+        talk.failure(
+            "session/shape",
+            format_args!(
+                "{file} keeps its sessions in one line; write them as `[[session]]` first"
+            ),
+        );
+        return Err(Outcome::Problems);
+    };
+    sessions.push(entry_of_session(session, exercises));
+    Ok(())
+}
+
+/// The exercises that were done: as written, else those that the next session would have finished.
+fn exercises(session: &Session, talk: &Talk) -> Result<Vec<String>, Outcome> {
+    let Some((_, catalog)) = loaded::catalog(None, talk) else {
+        return Err(Outcome::NotMade);
+    };
+    let named = session.exercises.iter().flatten().chain(&session.skipped);
+    for slug in named {
+        if !catalog.exercises.contains_key(slug) {
+            let nearest = wishes::nearest(slug, catalog.exercises.keys());
+            let hint = nearest
+                .map(|it| format!("; did you mean `{it}`?"))
+                .unwrap_or_default();
+            talk.failure(
+                "session/unknown-exercise",
+                format_args!("there is no exercise `{slug}`{hint}"),
+            );
+            return Err(Outcome::Problems);
+        }
+    }
+    if let Some(exercises) = &session.exercises {
+        return Ok(exercises.clone());
+    }
+    if session.attended == Came::No {
+        return Ok(Vec::new());
+    }
+    let loaded = loaded::case(&session.file, &catalog, &Fonts::embedded(), talk)?;
+    let Some(case) = &loaded.case else {
+        talk.failure(
+            "session/no-plan",
+            format_args!(
+                "what was planned is not known until the case is mended; give `--exercises`, or run `stagebook check {}`",
+                session.file.display()
+            ),
+        );
+        return Err(Outcome::Problems);
+    };
+    let wishes = Wishes {
+        person: Some(wishes::person(case, &session.with, talk)?),
+        only_sessions: true,
+        ..Wishes::default()
+    };
+    let plan = plan::plan(case, &catalog, &loaded.organisation, &wishes);
+    let next = plan.sessions.first();
+    let parts = next.into_iter().flat_map(|it| it.parts());
+    Ok(parts
+        .filter(|it| it.way.ends() && !session.skipped.contains(&it.exercise.exercise))
+        .map(|it| it.exercise.exercise.clone())
+        .collect())
+}
+
+/// The session as a table of the file; what was not said is left out.
+fn entry_of_session(session: &Session, exercises: &[String]) -> Table {
+    let on = session.on.unwrap_or_else(|| Zoned::now().date());
+    let list = |slugs: &[String]| value(slugs.iter().collect::<toml_edit::Array>());
+    let mut entry = Table::new();
+    if let Ok(day) = on.to_string().parse::<toml_edit::Datetime>() {
+        entry["on"] = value(day);
+    }
+    if session.with != YOUNG_PERSON {
+        entry["with"] = value(&session.with);
+    }
+    if !exercises.is_empty() {
+        entry["exercises"] = list(exercises);
+    }
+    if !session.skipped.is_empty() {
+        entry["skipped"] = list(&session.skipped);
+    }
+    if session.attended != Came::Yes {
+        entry["attended"] = value(session.attended.word());
+    }
+    for (key, number) in [("minutes", session.minutes), ("rating", session.rating)] {
+        if let Some(number) = number {
+            entry[key] = value(number);
+        }
+    }
+    if let Some(words) = &session.words {
+        let mut own = toml_edit::InlineTable::new();
+        own.insert("text", words.into());
+        own.insert("said-by", (&session.with).into());
+        entry["words"] = value(own);
+    }
+    let texts = [
+        ("concerns", &session.concerns),
+        ("done-about-it", &session.done_about_it),
+        ("next", &session.next),
+    ];
+    for (key, text) in texts {
+        if let Some(text) = text {
+            entry[key] = value(text);
+        }
+    }
+    entry
 }
 
 /// The entry as a table of the file.
@@ -130,17 +354,18 @@ fn entry_of(rating: &Rating) -> Table {
 
 /// Whether the case names this person.
 fn knows_person(document: &DocumentMut, id: &str) -> bool {
-    let listed = |section: &str| {
-        document
-            .get(section)
-            .and_then(Item::as_array_of_tables)
-            .is_some_and(|people| {
-                people
-                    .iter()
-                    .any(|it| it.get("id").and_then(Item::as_str) == Some(id))
-            })
-    };
-    id == "young-person" || listed("adult") || listed("professional")
+    id == YOUNG_PERSON
+        || is_listed(document, "adult", id)
+        || is_listed(document, "professional", id)
+}
+
+fn is_listed(document: &DocumentMut, section: &str, id: &str) -> bool {
+    let people = document.get(section).and_then(Item::as_array_of_tables);
+    people.is_some_and(|people| {
+        people
+            .iter()
+            .any(|it| it.get("id").and_then(Item::as_str) == Some(id))
+    })
 }
 
 fn goal_mut<'a>(document: &'a mut DocumentMut, id: &str) -> Option<&'a mut Table> {

@@ -18,6 +18,7 @@ use crate::look::Look;
 use crate::output::{self, Folder};
 use crate::plan::{self, Plan, PlannedDocument, Wishes};
 use crate::problem::Problems;
+use crate::reader::Reader;
 use crate::typeset::{self, Engine, Typeset};
 use crate::view::{self, Setting, View};
 
@@ -31,6 +32,13 @@ pub(super) struct Arguments {
     #[command(flatten)]
     selection: wishes::Selection,
 
+    #[command(flatten)]
+    making: Making,
+}
+
+/// How papers are made and where they go.
+#[derive(Debug, Args)]
+pub(super) struct Making {
     /// Where the papers go; `<reference>-papers` beside the case when it is not given.
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -46,6 +54,14 @@ pub(super) struct Arguments {
     /// One file for each reader instead of one for each paper.
     #[arg(long)]
     merge: bool,
+
+    /// Sections start on a right-hand page, for printing on both sides.
+    #[arg(long)]
+    duplex: bool,
+
+    /// Another worker's name on the papers: a professional's id.
+    #[arg(long, value_name = "ID")]
+    worker: Option<String>,
 
     /// Mark papers as drafts, with ruled space where something is missing.
     #[arg(long)]
@@ -112,10 +128,22 @@ impl From<FormatName> for Format {
 }
 
 impl Arguments {
+    /// How many papers are made at the same time.
+    pub(super) fn jobs(&self) -> Option<usize> {
+        self.making.jobs
+    }
+}
+
+impl Making {
     /// Whoever asks for a document by name is told when it is not made in a format they ask for.
-    fn formats_of_documents(&self, catalog: &Catalog, talk: &Talk) -> Result<(), Outcome> {
+    fn formats_of_documents(
+        &self,
+        documents: &[String],
+        catalog: &Catalog,
+        talk: &Talk,
+    ) -> Result<(), Outcome> {
         let mut outcome = Ok(());
-        for slug in self.selection.documents() {
+        for slug in documents {
             let offered = catalog.documents.get(slug).map(|it| &it.facts.formats);
             for format in &self.formats {
                 let format = Format::from(*format).extension();
@@ -171,34 +199,72 @@ impl Arguments {
 
 /// Makes the papers of each case.
 pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
-    let Some((templates, catalog)) = loaded::catalog(arguments.templates.as_deref(), talk) else {
-        return Outcome::NotMade;
+    let shop = match Shop::open(&arguments.making, talk) {
+        Ok(shop) => shop,
+        Err(outcome) => return outcome,
     };
-    let mut engine = Engine::new(&templates);
-    if let Some(folder) = &arguments.font_dir {
-        engine = match loaded::more_fonts(engine, folder, talk) {
-            Ok(engine) => engine,
-            Err(outcome) => return outcome,
-        };
-    }
     let files = match loaded::case_files(&arguments.inputs, talk) {
         Ok(files) => files,
         Err(outcome) => return outcome,
     };
-    let shop = Shop {
-        templates,
-        catalog,
-        engine,
-    };
+    let wishes = |case: &Case| arguments.selection.wishes(case, &shop.catalog, talk);
     let worst = files
         .iter()
-        .map(|file| build(file, arguments, &shop, talk))
+        .map(|file| {
+            let built = build(file, &wishes, &arguments.making, &shop, talk);
+            for made in &built.made {
+                made.paths.iter().for_each(|it| talk.result(it));
+            }
+            built.outcome
+        })
         .max();
     worst.unwrap_or_default()
 }
 
+/// What came of one case.
+#[derive(Default)]
+pub(super) struct Built {
+    /// How it ended.
+    pub(super) outcome: Outcome,
+    /// The files, in the order of the plan.
+    pub(super) made: Vec<Made>,
+    /// What was planned.
+    pub(super) plan: Plan,
+    /// How many workers lead together.
+    pub(super) workers: usize,
+}
+
+/// What was made of one bundle.
+#[derive(Default)]
+pub(super) struct Made {
+    outcome: Outcome,
+    /// Whose it is.
+    pub(super) reader: Option<Reader>,
+    /// Where the files are.
+    pub(super) paths: Vec<String>,
+    /// How many pages they have.
+    pub(super) pages: usize,
+    /// The exercises on them.
+    pub(super) exercises: Vec<String>,
+}
+
+impl From<Outcome> for Built {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            ..Self::default()
+        }
+    }
+}
+
 /// One case: read, check, plan, view, guard, typeset, export, write.
-fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcome {
+pub(super) fn build(
+    file: &Path,
+    wishes: &dyn Fn(&Case) -> Result<Wishes, Outcome>,
+    making: &Making,
+    shop: &Shop,
+    talk: &Talk,
+) -> Built {
     let Shop {
         templates,
         catalog,
@@ -207,26 +273,31 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
     let started = Instant::now();
     let mut loaded = match loaded::case(file, catalog, engine.fonts(), talk) {
         Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
+        Err(outcome) => return outcome.into(),
     };
-    let Some(case) = &loaded.case else {
+    let Some(case) = loaded.case.take() else {
         loaded.problems.sort();
         talk.problems(&loaded.problems);
         talk.remark(format_args!(
             "{}: nothing can be made until this is mended",
             loaded::name(file)
         ));
-        return Outcome::Problems;
+        return Outcome::Problems.into();
     };
-    let wishes = match arguments.selection.wishes(case, catalog, talk) {
+    let case = match led_by(case, making.worker.as_deref(), talk) {
+        Ok(case) => case,
+        Err(outcome) => return outcome.into(),
+    };
+    let case = &case;
+    let wishes = match wishes(case) {
         Ok(wishes) => Wishes {
-            draft: arguments.draft,
+            draft: making.draft,
             ..wishes
         },
-        Err(outcome) => return outcome,
+        Err(outcome) => return outcome.into(),
     };
-    if let Err(outcome) = arguments.formats_of_documents(catalog, talk) {
-        return outcome;
+    if let Err(outcome) = making.formats_of_documents(&wishes.documents, catalog, talk) {
+        return outcome.into();
     }
     let plan = plan::plan(case, catalog, &loaded.organisation, &wishes);
     let engine = &engine.with_symbols(loaded.symbols.clone());
@@ -238,11 +309,12 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
             case.jurisdiction()
                 .or(loaded.organisation.defaults.jurisdiction),
         ),
-        theme: arguments.theme.map(Theme::word),
-        draft: arguments.draft,
+        theme: making.theme.map(Theme::word),
+        draft: making.draft,
+        duplex: making.duplex,
     };
     let mut problems = loaded.problems.clone();
-    if arguments.draft {
+    if making.draft {
         leave_gaps_to_drafts(&mut problems, talk);
     }
     for problem in problems.iter_mut() {
@@ -258,7 +330,7 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         Outcome::Fine
     };
 
-    let target = arguments
+    let target = making
         .output
         .clone()
         .unwrap_or_else(|| file.with_file_name(output::folder_name(case.reference())));
@@ -267,10 +339,10 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         Ok(folder) => folder,
         Err(error) => {
             talk.failure("file/not-written", error);
-            return Outcome::File;
+            return Outcome::File.into();
         }
     };
-    let bundles = if arguments.merge {
+    let bundles = if making.merge {
         merged(papers, case)
     } else {
         single(papers)
@@ -278,14 +350,14 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
     let bundles: Vec<(Bundle, Vec<Format>)> = bundles
         .into_iter()
         .map(|bundle| {
-            let formats = arguments.formats_of(&bundle, catalog);
+            let formats = making.formats_of(&bundle, catalog);
             (bundle, formats)
         })
         .collect();
-    arguments.left_out(&bundles, talk);
+    making.left_out(&bundles, talk);
     let job = Job {
         case,
-        arguments,
+        making,
         engine,
         templates,
         folder: &folder,
@@ -294,19 +366,16 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
         done: AtomicUsize::new(0),
         started,
     };
-    let made: Vec<(Outcome, usize)> = bundles
+    let made: Vec<Made> = bundles
         .par_iter()
         .filter(|(_, formats)| !formats.is_empty())
         .map(|(bundle, formats)| job.make(bundle, formats))
         .collect();
     typeset::after_case();
 
-    outcome = made
-        .iter()
-        .map(|(outcome, _)| *outcome)
-        .fold(outcome, Outcome::max);
-    let files = made.iter().filter(|(_, pages)| *pages > 0).count();
-    let pages: usize = made.iter().map(|(_, pages)| pages).sum();
+    outcome = made.iter().map(|it| it.outcome).fold(outcome, Outcome::max);
+    let files = made.iter().filter(|it| it.pages > 0).count();
+    let pages: usize = made.iter().map(|it| it.pages).sum();
     talk.remark(format_args!(
         "{files} papers, {pages} pages, {:.1} s → {}",
         started.elapsed().as_secs_f32(),
@@ -318,7 +387,24 @@ fn build(file: &Path, arguments: &Arguments, shop: &Shop, talk: &Talk) -> Outcom
             loaded::name(file)
         ));
     }
-    outcome
+    Built {
+        outcome,
+        made,
+        plan,
+        workers: case.for_worker().workers().len(),
+    }
+}
+
+/// The case with another worker in the lead, where that is asked for.
+fn led_by(case: Case, worker: Option<&str>, talk: &Talk) -> Result<Case, Outcome> {
+    let Some(id) = worker else { return Ok(case) };
+    case.led_by(id).map_err(|_| {
+        talk.failure(
+            "usage/unknown-worker",
+            format_args!("no professional of the case has the id `{id}`; add them as `[[professional]]` first"),
+        );
+        Outcome::Usage
+    })
 }
 
 /// What a report lacks is written on the draft of it and is no problem there.
@@ -334,10 +420,29 @@ fn leave_gaps_to_drafts(problems: &mut Problems, talk: &Talk) {
 }
 
 /// What all cases share.
-struct Shop {
+pub(super) struct Shop {
     templates: Templates,
-    catalog: Catalog,
+    pub(super) catalog: Catalog,
     engine: Engine,
+}
+
+impl Shop {
+    /// Reads the templates and the fonts.
+    pub(super) fn open(making: &Making, talk: &Talk) -> Result<Self, Outcome> {
+        let found = loaded::catalog(making.templates.as_deref(), talk);
+        let Some((templates, catalog)) = found else {
+            return Err(Outcome::NotMade);
+        };
+        let mut engine = Engine::new(&templates);
+        if let Some(folder) = &making.font_dir {
+            engine = loaded::more_fonts(engine, folder, talk)?;
+        }
+        Ok(Self {
+            templates,
+            catalog,
+            engine,
+        })
+    }
 }
 
 /// Papers of one reader that become one file.
@@ -345,6 +450,8 @@ struct Bundle {
     /// The file's name without theme and ending.
     stem: String,
     views: Vec<View>,
+    /// The exercises on its pages.
+    exercises: Vec<String>,
 }
 
 /// The views that nothing stops, each looked over for words to be kept from its reader.
@@ -377,23 +484,34 @@ fn single(papers: Vec<(PlannedDocument, View)>) -> Vec<Bundle> {
     papers
         .into_iter()
         .map(|(planned, view)| Bundle {
+            exercises: exercises(&planned),
             stem: planned.stem,
             views: vec![view],
         })
         .collect()
 }
 
+/// The exercises on the pages of a paper.
+fn exercises(planned: &PlannedDocument) -> Vec<String> {
+    let all = planned.areas.iter().flat_map(|it| &it.exercises);
+    all.map(|it| it.exercise.clone()).collect()
+}
+
 /// One bundle for each reader and look; never two readers in one.
 fn merged(papers: Vec<(PlannedDocument, View)>, case: &Case) -> Vec<Bundle> {
     let mut bundles: Vec<Bundle> = Vec::new();
-    for (_, view) in papers {
+    for (planned, view) in papers {
+        let exercises = exercises(&planned);
         let same = bundles.iter_mut().find(|it| {
             it.views
                 .first()
                 .is_some_and(|first| first.reader == view.reader && first.look == view.look)
         });
         match same {
-            Some(bundle) => bundle.views.push(view),
+            Some(bundle) => {
+                bundle.views.push(view);
+                bundle.exercises.extend(exercises);
+            }
             None => {
                 let again = bundles
                     .iter()
@@ -411,6 +529,7 @@ fn merged(papers: Vec<(PlannedDocument, View)>, case: &Case) -> Vec<Bundle> {
                 let stem = format!("{}-papers-{}{number}", case.reference(), view.reader);
                 bundles.push(Bundle {
                     stem,
+                    exercises,
                     views: vec![view],
                 });
             }
@@ -422,7 +541,7 @@ fn merged(papers: Vec<(PlannedDocument, View)>, case: &Case) -> Vec<Bundle> {
 /// What making one file needs.
 struct Job<'a> {
     case: &'a Case,
-    arguments: &'a Arguments,
+    making: &'a Making,
     engine: &'a Engine,
     templates: &'a Templates,
     folder: &'a Folder,
@@ -433,15 +552,19 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// View → pages → files; answers with the outcome and the pages made.
-    fn make(&self, bundle: &Bundle, formats: &[Format]) -> (Outcome, usize) {
+    /// View → pages → files.
+    fn make(&self, bundle: &Bundle, formats: &[Format]) -> Made {
+        let failed = |outcome| Made {
+            outcome,
+            ..Made::default()
+        };
         let views: Vec<&View> = bundle.views.iter().collect();
         let Some(first) = views.first() else {
-            return (Outcome::Fine, 0);
+            return Made::default();
         };
         let look = dressed(self.engine, &views, &first.look);
-        let json = View::json(&views, &look);
-        if let Some(keep) = &self.arguments.keep_typst
+        let json = View::json(&views, &look, self.making.merge);
+        if let Some(keep) = &self.making.keep_typst
             && let Err(error) = output::keep_typst(
                 keep,
                 &bundle.stem,
@@ -451,33 +574,48 @@ impl Job<'_> {
             )
         {
             self.talk.failure("file/not-written", error);
-            return (Outcome::File, 0);
+            return failed(Outcome::File);
         }
         let typeset = match typeset::typeset(self.engine, &look, &json) {
             Ok(typeset) => typeset,
             Err(failure) => {
                 self.talk
                     .failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
-                if self.arguments.templates.is_some() {
+                if self.making.templates.is_some() {
                     self.talk.remark(failure.for_authors());
                 }
-                return (Outcome::NotMade, 0);
+                return failed(Outcome::NotMade);
             }
         };
         let words: Vec<&str> = typeset.passages.iter().map(|it| it.text.as_str()).collect();
         if guard::holds_kept_word(self.case, &first.reader, &words.join("\n")) {
             self.talk.failure("guard/second-net", format_args!("{}: the finished pages hold confidential words, so they were not written; this is our bug", bundle.stem));
-            return (Outcome::NotMade, 0);
+            return failed(Outcome::NotMade);
         }
-        let outcome = formats
-            .iter()
-            .map(|format| self.write(bundle, &typeset, *format))
-            .max();
+        let mut made = Made {
+            outcome: Outcome::Fine,
+            reader: Some(first.reader.clone()),
+            paths: Vec::new(),
+            pages: typeset.pages(),
+            exercises: bundle.exercises.clone(),
+        };
+        for format in formats {
+            match self.write(bundle, &typeset, *format) {
+                Ok(paths) => made.paths.extend(paths),
+                Err(outcome) => made.outcome = made.outcome.max(outcome),
+            }
+        }
         self.progress();
-        (outcome.unwrap_or_default(), typeset.pages())
+        made
     }
 
-    fn write(&self, bundle: &Bundle, typeset: &Typeset, format: Format) -> Outcome {
+    /// Exports and writes one format; answers with the files.
+    fn write(
+        &self,
+        bundle: &Bundle,
+        typeset: &Typeset,
+        format: Format,
+    ) -> Result<Vec<String>, Outcome> {
         let imprint = Imprint {
             ident: &bundle.stem,
             stamp: stamp(self.case),
@@ -487,10 +625,10 @@ impl Job<'_> {
             Err(failure) => {
                 self.talk
                     .failure(failure.code(), format_args!("{}: {failure}", bundle.stem));
-                if self.arguments.templates.is_some() {
+                if self.making.templates.is_some() {
                     self.talk.remark(failure.for_authors());
                 }
-                return Outcome::NotMade;
+                return Err(Outcome::NotMade);
             }
         };
         let holds_kept_word = |file: &Vec<u8>| {
@@ -504,10 +642,10 @@ impl Job<'_> {
         };
         if files.iter().any(holds_kept_word) {
             self.talk.failure("guard/second-net", format_args!("{}: the finished {} file holds confidential words, so it was not written; this is our bug", bundle.stem, format.extension()));
-            return Outcome::NotMade;
+            return Err(Outcome::NotMade);
         }
         let theme = self
-            .arguments
+            .making
             .theme
             .filter(|it| *it != Theme::Standard)
             .map(Theme::word);
@@ -516,16 +654,17 @@ impl Job<'_> {
             |theme| format!("{}-{theme}", bundle.stem),
         );
         let names = output::file_names(&stem, format.extension(), files.len());
+        let mut paths = Vec::new();
         for (name, bytes) in names.iter().zip(&files) {
             match self.folder.write(name, bytes) {
-                Ok(path) => self.talk.result(loaded::name(&path)),
+                Ok(path) => paths.push(loaded::name(&path)),
                 Err(error) => {
                     self.talk.failure("file/not-written", error);
-                    return Outcome::File;
+                    return Err(Outcome::File);
                 }
             }
         }
-        Outcome::Fine
+        Ok(paths)
     }
 
     /// A count on a terminal once it takes over a second.

@@ -85,6 +85,7 @@ fn check(
             ),
             theme: None,
             draft: false,
+            duplex: false,
         };
         let views = plan
             .documents

@@ -63,6 +63,22 @@ const LATER: &[(&str, &str)] = &[
         "The case has nobody with this id. Write `young-person`, an adult's id or a professional's id.",
     ),
     (
+        "session/no-plan",
+        "What was planned for the session is not known, because the case has a fault. Name the exercises that were done with `--exercises`.",
+    ),
+    (
+        "session/shape",
+        "The sessions stand in one line. Write them as `[[session]]`, one below the other, and add again.",
+    ),
+    (
+        "session/unknown-exercise",
+        "There is no exercise with this name. `stagebook list exercises` prints all.",
+    ),
+    (
+        "session/unknown-person",
+        "The case has no adult with this id. Write `young-person` or an adult's id.",
+    ),
+    (
         "templates/faulty",
         "A folder of templates has faults, which are listed. Nothing is made until they are mended.",
     ),
@@ -99,8 +115,16 @@ const LATER: &[(&str, &str)] = &[
         "There is no such document. `stagebook list documents` prints all.",
     ),
     (
+        "usage/unknown-person",
+        "Nobody in the case has sessions under this name. Write `young-person` or an adult's id.",
+    ),
+    (
         "usage/unknown-reader",
-        "Nobody in the case reads under this name. Write `young-person`, `professional` or an adult's id.",
+        "Nobody in the case reads under this name. Write `young-person`, `worker`, `professional` or an adult's id.",
+    ),
+    (
+        "usage/unknown-worker",
+        "No professional of the case has this id. Add them as `[[professional]]` first.",
     ),
 ];
 

@@ -211,7 +211,9 @@ impl<'a> Library<'a> {
             row.over = self.over(&audience, &row, pages);
             let this_week = match booklet.reader {
                 Reader::YoungPerson => words.this_week.young_person.as_deref(),
-                Reader::Adult(_) | Reader::Professional => words.this_week.adult.as_deref(),
+                Reader::Adult(_) | Reader::Worker | Reader::Professional => {
+                    words.this_week.adult.as_deref()
+                }
             };
             for text in texts.iter().copied().chain(this_week) {
                 let findings = self.reading.check_text(&without_places(text), &audience);
@@ -302,9 +304,10 @@ impl<'a> Library<'a> {
             jurisdiction: None,
             theme: None,
             draft: false,
+            duplex: false,
         };
         let view = view::of(&self.case, &setting, &planned)?;
-        let json = View::json(&[&view], &view.look);
+        let json = View::json(&[&view], &view.look, false);
         match typeset::typeset(&self.engine, &view.look, &json) {
             Ok(typeset) => Some(typeset.passages),
             Err(failure) => {
@@ -353,6 +356,7 @@ impl<'a> Library<'a> {
             areas: vec![area],
             work: Vec::new(),
             left_out: Vec::new(),
+            session: None,
             draft: false,
             notes: Vec::new(),
             stops: Vec::new(),
@@ -504,7 +508,7 @@ impl<'a> Library<'a> {
         };
         let audience = match kind {
             ReaderKind::YoungPerson => Audience::YoungPerson,
-            ReaderKind::Adult | ReaderKind::Professional => Audience::Adults,
+            ReaderKind::Adult | ReaderKind::Worker | ReaderKind::Professional => Audience::Adults,
         };
         let cells = self
             .catalog

@@ -135,6 +135,7 @@ pub(super) fn vocabulary(catalog: &Catalog) -> Vocabulary {
         cells: catalog.cells.iter().map(|it| it.id.clone()).collect(),
         topics: catalog.topic_ids(),
         documents: for_adults.map(|it| it.slug.clone()).collect(),
+        exercises: catalog.exercises.keys().cloned().collect(),
         profiles: catalog
             .readings
             .profiles

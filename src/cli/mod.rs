@@ -11,6 +11,7 @@ mod library;
 mod list;
 mod loaded;
 mod new;
+mod next;
 mod pictures;
 mod plan;
 mod reading;
@@ -62,7 +63,8 @@ const EXIT_CODES: &str = "Exit codes:
 Start with:
   stagebook new my-case.toml
   stagebook check my-case.toml
-  stagebook build my-case.toml";
+  stagebook build my-case.toml
+  stagebook next my-case.toml";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -74,6 +76,8 @@ enum Command {
     Plan(plan::Arguments),
     /// Make the papers
     Build(build::Arguments),
+    /// Make the papers of the next session only, with a list for the printer
+    Next(next::Arguments),
     /// Add one entry to a case file, keeping its comments and order
     Add(add::Arguments),
     /// List what there is: documents, areas, exercises, fonts, languages, codes
@@ -154,6 +158,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let talk = Talk::new(arguments.message_format, arguments.color, arguments.quiet);
     let jobs = match &arguments.command {
         Command::Build(arguments) => arguments.jobs(),
+        Command::Next(arguments) => arguments.jobs(),
         _ => None,
     };
     threads::start(jobs);
@@ -162,6 +167,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(arguments) => check::run(arguments, &talk),
         Command::Plan(arguments) => plan::run(arguments, &talk),
         Command::Build(arguments) => build::run(arguments, &talk),
+        Command::Next(arguments) => next::run(arguments, &talk),
         Command::Add(arguments) => add::run(arguments, &talk),
         Command::List(arguments) => list::run(arguments, &talk),
         Command::Schema => completions::schema(&talk),

@@ -75,7 +75,7 @@ fn paper(
         return Ok(None);
     };
     let look = build::dressed(engine, &[&view], &view.look);
-    let json = View::json(&[&view], &look);
+    let json = View::json(&[&view], &look, false);
     let typeset = typeset::typeset(engine, &look, &json).map_err(|_| planned.stem.clone())?;
     let mut known = plain::known_words(case, &planned.reader);
     known.extend(told(&view, "/help-lines/lines", "name"));

@@ -5,8 +5,8 @@ use clap::Args;
 use super::{Outcome, Talk};
 use crate::case::Case;
 use crate::catalog::Catalog;
-use crate::plan::Wishes;
-use crate::reader::{AdultId, Reader};
+use crate::plan::{Which, Wishes};
+use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 
 /// Which papers are wanted.
 #[derive(Debug, Args)]
@@ -15,13 +15,17 @@ pub(super) struct Selection {
     #[arg(short, long = "document", value_name = "SLUG")]
     documents: Vec<String>,
 
-    /// Only for this reader: `young-person`, `professional` or an adult's id.
+    /// Only for this reader: `young-person`, `worker`, `professional` or an adult's id.
     #[arg(long = "for", value_name = "READER")]
     reader: Option<String>,
 
     /// At this stage instead of each person's own: 1 to 4, or `all`.
     #[arg(long, value_name = "STAGE", value_parser = stages)]
     stage: Option<Stages>,
+
+    /// This session instead of the next one: its number, or `all`.
+    #[arg(long, value_name = "N", value_parser = session)]
+    session: Option<Which>,
 
     /// Every document and every goal, not only those that are usually made.
     #[arg(long)]
@@ -40,12 +44,19 @@ fn stages(text: &str) -> Result<Stages, String> {
     }
 }
 
-impl Selection {
-    /// The documents that were asked for by name.
-    pub(super) fn documents(&self) -> &[String] {
-        &self.documents
+fn session(text: &str) -> Result<Which, String> {
+    match text {
+        "all" => Ok(Which::All),
+        number => number
+            .parse()
+            .ok()
+            .filter(|it| *it > 0)
+            .map(Which::Number)
+            .ok_or_else(|| "write a number from 1, or `all`".to_owned()),
     }
+}
 
+impl Selection {
     /// The wishes, when every name in them exists.
     pub(super) fn wishes(
         &self,
@@ -69,14 +80,14 @@ impl Selection {
         let reader = match self.reader.as_deref() {
             None => None,
             Some("young-person") => Some(Reader::YoungPerson),
+            Some("worker") => Some(Reader::Worker),
             Some("professional") => Some(Reader::Professional),
             Some(id) => {
-                let adult = AdultId::new(id).filter(|it| case.for_adult(it).is_some());
-                let Some(adult) = adult else {
-                    talk.failure("usage/unknown-reader", format_args!("nobody in the case reads as `{id}`; write `young-person`, `professional` or an adult's id"));
+                let Some(adult) = adult(case, id) else {
+                    talk.failure("usage/unknown-reader", format_args!("nobody in the case reads as `{id}`; write `young-person`, `worker`, `professional` or an adult's id"));
                     return Err(Outcome::Usage);
                 };
-                Some(Reader::Adult(adult))
+                Some(adult)
             }
         };
         Ok(Wishes {
@@ -85,8 +96,32 @@ impl Selection {
             stages: self.stage.clone().map(|it| it.0).unwrap_or_default(),
             all: self.all,
             draft: false,
+            session: self.session.unwrap_or_default(),
+            person: None,
+            only_sessions: false,
         })
     }
+}
+
+/// Somebody who has sessions.
+pub(super) fn person(case: &Case, id: &str, talk: &Talk) -> Result<Reader, Outcome> {
+    if id == YOUNG_PERSON {
+        return Ok(Reader::YoungPerson);
+    }
+    adult(case, id).ok_or_else(|| {
+        talk.failure(
+            "usage/unknown-person",
+            format_args!(
+                "nobody in the case has sessions as `{id}`; write `young-person` or an adult's id"
+            ),
+        );
+        Outcome::Usage
+    })
+}
+
+fn adult(case: &Case, id: &str) -> Option<Reader> {
+    let id = AdultId::new(id).filter(|it| case.for_adult(it).is_some());
+    id.map(Reader::Adult)
 }
 
 /// The known word that is most like a mistyped one.

@@ -75,7 +75,7 @@ pub fn profile<'p>(case: &Case, reader: &Reader, profiles: &'p Profiles) -> Opti
                 ) => "carer-staff",
             }
         }
-        Reader::Professional => "professional",
+        Reader::Worker | Reader::Professional => "professional",
     };
     profiles.get(id)
 }
@@ -88,7 +88,7 @@ pub fn known_words(case: &Case, reader: &Reader) -> Vec<String> {
             .for_adult(id)
             .map(|it| it.known_words())
             .unwrap_or_default(),
-        Reader::Professional => Vec::new(),
+        Reader::Worker | Reader::Professional => Vec::new(),
     };
     let parts = known.iter().flat_map(|it| it.split_whitespace());
     let mut words: Vec<String> = known
@@ -106,7 +106,7 @@ pub fn known_words(case: &Case, reader: &Reader) -> Vec<String> {
 pub fn is_literal(case: &Case, reader: &Reader) -> bool {
     match reader {
         Reader::YoungPerson => case.for_young_person().communication().literal,
-        Reader::Adult(_) | Reader::Professional => false,
+        Reader::Adult(_) | Reader::Worker | Reader::Professional => false,
     }
 }
 
@@ -116,6 +116,8 @@ fn texts<'a>(case: &'a Case, reader: &Reader) -> Vec<Text<'a>> {
         Reader::YoungPerson if case.for_professional().age() < 10 => Vec::new(),
         Reader::YoungPerson => case.for_young_person().texts(),
         Reader::Adult(id) => case.for_adult(id).map(|it| it.texts()).unwrap_or_default(),
+        // Nothing is written for the worker by name; their sheets are put together from the library.
+        Reader::Worker => Vec::new(),
         Reader::Professional => case.for_professional().texts(),
     }
 }

@@ -217,6 +217,7 @@ fn name(reader: &Reader) -> String {
     match reader {
         Reader::YoungPerson => "the young person".to_owned(),
         Reader::Adult(id) => id.to_string(),
+        Reader::Worker => "the worker".to_owned(),
         Reader::Professional => "professionals".to_owned(),
     }
 }

@@ -1,19 +1,19 @@
 //! Builds the plan: for each document and reader, what is made, at which stage, with which chapters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choose::{Chosen, choose};
 use super::person::Person;
 use super::weigh::{WeighedArea, Weight, weigh};
 use super::{
-    Accepted, Instance, LeftOut, Plan, PlannedArea, PlannedDocument, PlannedWork, instances,
-    not_made, orphans, pages, people, stops,
+    Accepted, Instance, LeftOut, Plan, PlannedArea, PlannedDocument, PlannedSession, PlannedWork,
+    instances, not_made, orphans, packs, pages, people, stops,
 };
 use crate::case::Case;
 use crate::case::ending::{Ending, Part};
 use crate::case::file::{AdultReading, Font, Reading};
 use crate::case::organisation::Organisation;
-use crate::catalog::{Catalog, Document, Form, OnePer, ReaderKind, Section};
+use crate::catalog::{Catalog, Cell, Document, Form, OnePer, ReaderKind, Section};
 use crate::language::Language;
 use crate::reader::Reader;
 
@@ -30,19 +30,47 @@ pub struct Wishes {
     pub all: bool,
     /// Drafts, with what is missing left to be written in.
     pub draft: bool,
+    /// Which sessions.
+    pub session: Which,
+    /// Only sessions of this person.
+    pub person: Option<Reader>,
+    /// Only documents that are made for a session.
+    pub only_sessions: bool,
+}
+
+/// Which sessions are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    /// The next one of each person.
+    #[default]
+    Next,
+    /// One by its number.
+    Number(u32),
+    /// All that are planned.
+    All,
 }
 
 impl Wishes {
     fn wants_document(&self, document: &Document) -> bool {
         let named = self.documents.contains(&document.slug);
-        named || (self.documents.is_empty() && (document.facts.by_default || self.all))
+        let of_kind = !self.only_sessions || document.facts.one_per == OnePer::Session;
+        of_kind && (named || (self.documents.is_empty() && (document.facts.by_default || self.all)))
+    }
+
+    /// Whether a session of this person with this number is wanted; `next` is the first that is planned.
+    pub(super) fn wants_session(&self, number: u32, next: u32) -> bool {
+        match self.session {
+            Which::Next => self.all || number == next,
+            Which::Number(wanted) => number == wanted,
+            Which::All => true,
+        }
     }
 
     fn wants_reader(&self, reader: &Reader) -> bool {
         self.reader.as_ref().is_none_or(|it| it == reader)
     }
 
-    fn stages_for(&self, own: u8) -> Vec<u8> {
+    pub(super) fn stages_for(&self, own: u8) -> Vec<u8> {
         if self.stages.is_empty() {
             vec![own]
         } else {
@@ -51,14 +79,8 @@ impl Wishes {
     }
 }
 
-/// How many minutes of a session opening and closing take.
-const OPEN_AND_CLOSE: u32 = 10;
-
-/// How many minutes a session has when neither the case nor the organisation says.
-const SESSION_MINUTES: u16 = 50;
-
 /// The age from which an adult gets papers only when the young person agreed.
-const OF_AGE: i16 = 18;
+pub(super) const OF_AGE: i16 = 18;
 
 /// Plans a case.
 pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes: &Wishes) -> Plan {
@@ -67,6 +89,7 @@ pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes:
         catalog,
         organisation,
         plan: Plan::default(),
+        series: BTreeMap::new(),
     };
     for document in catalog
         .documents
@@ -90,11 +113,23 @@ pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes:
     builder.plan
 }
 
-struct Builder<'a> {
-    case: &'a Case,
-    catalog: &'a Catalog,
-    organisation: &'a Organisation,
-    plan: Plan,
+/// A plan while it is made.
+pub(super) struct Builder<'a> {
+    pub(super) case: &'a Case,
+    pub(super) catalog: &'a Catalog,
+    pub(super) organisation: &'a Organisation,
+    pub(super) plan: Plan,
+    /// Sessions that were planned already, by person and stage.
+    pub(super) series: BTreeMap<(Reader, u8), Vec<PlannedSession>>,
+}
+
+/// How much is chosen.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Length {
+    /// What a book holds that has so many pages beside the exercises.
+    Book(u32),
+    /// What the minutes hold, however many sheets that makes.
+    Minutes,
 }
 
 /// A chapter while a book is being planned.
@@ -110,13 +145,14 @@ struct Chapter {
 
 impl Builder<'_> {
     /// The readers who get a document: an adult only what is listed for them, and nothing while held back.
-    fn readers_of(&self, document: &Document) -> Vec<Reader> {
+    pub(super) fn readers_of(&self, document: &Document) -> Vec<Reader> {
         let file = self.case.for_professional();
         let mut readers = Vec::new();
         for kind in &document.facts.readers {
             match kind {
                 ReaderKind::YoungPerson if file.age() >= 10 => readers.push(Reader::YoungPerson),
                 ReaderKind::YoungPerson => {}
+                ReaderKind::Worker => readers.push(Reader::Worker),
                 ReaderKind::Professional => readers.push(Reader::Professional),
                 ReaderKind::Adult => readers.extend(
                     file.adults()
@@ -140,6 +176,14 @@ impl Builder<'_> {
             }
             return;
         }
+        if document.facts.one_per == OnePer::Session {
+            let any = self.add_packs(document, reader, wishes);
+            if named && !any {
+                let why = "no session is planned for which this reader gets it";
+                self.remark_not_made(document, reader, why);
+            }
+            return;
+        }
         // The work of all ends where the young person is, and early wherever that may be.
         let (own, early) = if document.is_of_ending() {
             let ending = self.case.for_professional().ending();
@@ -158,6 +202,8 @@ impl Builder<'_> {
             }
             match document.facts.one_per {
                 OnePer::Stage => self.add_books(document, reader, stage, wishes),
+                // Added above, for each person at their own stage.
+                OnePer::Session => {}
                 OnePer::Case => {
                     let mut planned = self.start(document, reader, stage, None, wishes);
                     if document.shows(Section::Intervention) {
@@ -169,7 +215,6 @@ impl Builder<'_> {
                 OnePer::Goal
                 | OnePer::SafetyPlan
                 | OnePer::Meeting
-                | OnePer::Session
                 | OnePer::SettingPage
                 | OnePer::Incident => {
                     let any = self.add_instances(document, reader, stage, wishes);
@@ -238,23 +283,11 @@ impl Builder<'_> {
             } else {
                 own
             };
-            let person = match &reader {
-                Reader::YoungPerson if file.age() >= 10 => {
-                    Some(people::young_person(self.case, stage))
-                }
-                Reader::YoungPerson | Reader::Professional => None,
-                Reader::Adult(id) => people::adult(self.case, id, stage),
-            };
+            let person = people::of(self.case, &reader, stage)
+                .filter(|_| reader != Reader::YoungPerson || file.age() >= 10);
             let Some(person) = person else { continue };
-            // As long as the book that shows them, so that both name the same exercises.
-            let kind = kind_of(&reader);
-            let book = self
-                .catalog
-                .documents
-                .values()
-                .find(|it| it.shows(Section::Areas) && it.facts.readers.contains(&kind));
-            let fixed = book.map_or(0, |it| it.pages(kind, person.form == Form::Easy));
-            let (areas, _) = self.chapters(&person, &planned.language, fixed);
+            let length = self.length_of_book(&person);
+            let (areas, _) = self.chapters(&person, &planned.language, length);
             let id = reader.to_string();
             let out = self
                 .plan
@@ -275,18 +308,14 @@ impl Builder<'_> {
     }
 
     fn add_books(&mut self, document: &Document, reader: &Reader, stage: u8, wishes: &Wishes) {
-        let person = match reader {
-            Reader::YoungPerson => Some(people::young_person(self.case, stage)),
-            Reader::Adult(id) => people::adult(self.case, id, stage),
-            Reader::Professional => None,
-        };
+        let person = people::of(self.case, reader, stage);
         let Some(person) = person.filter(|_| document.shows(Section::Areas)) else {
             let planned = self.start(document, reader, stage, None, wishes);
             self.plan.documents.push(planned);
             return;
         };
         let base = self.start(document, reader, stage, None, wishes);
-        let (areas, notes) = self.chapters(&person, &base.language, base.pages);
+        let (areas, notes) = self.chapters(&person, &base.language, Length::Book(base.pages));
         let parts = pages::split(areas, base.pages, self.ceiling(&person));
         for (part, areas) in parts {
             let stem = match part {
@@ -312,12 +341,24 @@ impl Builder<'_> {
         }
     }
 
+    /// As long as the book that shows a person's exercises, so that all papers name the same.
+    pub(super) fn length_of_book(&self, person: &Person) -> Length {
+        let kind = kind_of(&person.reader);
+        let is_book = |it: &&Document| {
+            it.facts.one_per == OnePer::Stage
+                && it.shows(Section::Areas)
+                && it.facts.readers.contains(&kind)
+        };
+        let book = self.catalog.documents.values().find(is_book);
+        Length::Book(book.map_or(0, |it| it.pages(kind, person.form == Form::Easy)))
+    }
+
     /// The chapters of a person's book, and remarks on what is not offered.
-    fn chapters(
+    pub(super) fn chapters(
         &mut self,
         person: &Person,
         language: &Language,
-        fixed: u32,
+        length: Length,
     ) -> (Vec<PlannedArea>, Vec<String>) {
         let own = people::own_weights(self.case, person);
         let weighed = weigh(person, &own, self.catalog);
@@ -376,9 +417,11 @@ impl Builder<'_> {
         chapters.sort_by_key(|it| it.position);
         let mut areas: Vec<PlannedArea> = chapters.into_iter().map(|it| it.area).collect();
         let adult_at_stage_one = person.stage == 1 && matches!(person.reader, Reader::Adult(_));
-        pages::trim(&mut areas, fixed, pages::aim(adult_at_stage_one));
-        let ceiling = self.ceiling(person);
-        pages::trim_for_larger_letters(&mut areas, fixed, person.form, ceiling);
+        if let Length::Book(fixed) = length {
+            pages::trim(&mut areas, fixed, pages::aim(adult_at_stage_one));
+            let ceiling = self.ceiling(person);
+            pages::trim_for_larger_letters(&mut areas, fixed, person.form, ceiling);
+        }
         (areas, notes.into_iter().collect())
     }
 
@@ -400,13 +443,10 @@ impl Builder<'_> {
         mut chapters: Vec<Chapter>,
     ) -> Vec<Chapter> {
         let time = self.case.for_professional().time().clone();
-        let minutes = u32::from(
-            time.minutes
-                .or(self.organisation.session_minutes)
-                .unwrap_or(SESSION_MINUTES),
-        );
+        let session = self.session_time(&person.reader);
+        let minutes = session.minutes;
         let sessions = u32::from(time.sessions.unwrap_or(10));
-        let mut left = sessions * minutes.saturating_sub(OPEN_AND_CLOSE);
+        let mut left = sessions * session.room();
         self.plan.notes.push(format!(
             "time is limited: {sessions} sessions of {minutes} minutes leave {left} minutes for exercises; motivating drivers come first"
         ));
@@ -450,24 +490,12 @@ impl Builder<'_> {
     }
 
     fn leave_out(&mut self, person: &Person, area: &WeighedArea, why: &str) {
-        let file = self.case.for_professional();
-        let could_carry = file
-            .professionals()
-            .iter()
-            .filter(|it| it.can_carry.contains(&area.cell.area))
-            .map(|it| it.id.to_string())
-            .collect();
-        self.plan.left_out.push(LeftOut {
-            person: person.reader.to_string(),
-            stage: person.stage,
-            area: area.cell.id.clone(),
-            reason: why.to_owned(),
-            could_carry,
-        });
+        let out = left_out(self.case, &person.reader, person.stage, area.cell, why);
+        self.plan.left_out.push(out);
     }
 
     /// A paper without chapters.
-    fn start(
+    pub(super) fn start(
         &self,
         document: &Document,
         reader: &Reader,
@@ -509,6 +537,7 @@ impl Builder<'_> {
             areas: Vec::new(),
             work: Vec::new(),
             left_out: Vec::new(),
+            session: None,
             draft: false,
             notes,
             stops: Vec::new(),
@@ -535,14 +564,16 @@ impl Builder<'_> {
                 let form = if easy { Form::Easy } else { Form::Standard };
                 (adult.and_then(|it| it.language.clone()), form)
             }
-            Reader::Professional => (None, Form::Standard),
+            Reader::Worker | Reader::Professional => (None, Form::Standard),
         }
     }
 
-    fn stage_of(&self, reader: &Reader) -> u8 {
+    pub(super) fn stage_of(&self, reader: &Reader) -> u8 {
         let file = self.case.for_professional();
         let stage = match reader {
-            Reader::YoungPerson | Reader::Professional => Some(file.about_young_person().stage),
+            Reader::YoungPerson | Reader::Worker | Reader::Professional => {
+                Some(file.about_young_person().stage)
+            }
             Reader::Adult(id) => file
                 .adults()
                 .iter()
@@ -645,6 +676,24 @@ impl Builder<'_> {
     }
 }
 
+/// An area that is left out, with who could carry it.
+pub(super) fn left_out(case: &Case, person: &Reader, stage: u8, cell: &Cell, why: &str) -> LeftOut {
+    let file = case.for_professional();
+    let could_carry = file
+        .professionals()
+        .iter()
+        .filter(|it| it.can_carry.contains(&cell.area))
+        .map(|it| it.id.to_string())
+        .collect();
+    LeftOut {
+        person: person.to_string(),
+        stage,
+        area: cell.id.clone(),
+        reason: why.to_owned(),
+        could_carry,
+    }
+}
+
 /// Areas with drivers and high scores choose their exercises first; positions keep the framework's order.
 fn in_order_of_need<'a, 'b>(weighed: &'b [WeighedArea<'a>]) -> Vec<(usize, &'b WeighedArea<'a>)> {
     let mut areas: Vec<_> = weighed.iter().enumerate().collect();
@@ -664,7 +713,9 @@ fn stem(
     if document.facts.one_per == OnePer::Stage {
         stem.push_str(&format!("-stage-{stage}"));
     }
-    if let Some(instance) = instance {
+    if let Some(instance) = instance.filter(|it| it.section == "session") {
+        stem.push_str(&packs::ending(reader, stage, instance));
+    } else if let Some(instance) = instance {
         stem.push_str(&format!("-{:02}", instance.number));
     }
     stem
@@ -675,6 +726,7 @@ pub(crate) fn kind_of(reader: &Reader) -> ReaderKind {
     match reader {
         Reader::YoungPerson => ReaderKind::YoungPerson,
         Reader::Adult(_) => ReaderKind::Adult,
+        Reader::Worker => ReaderKind::Worker,
         Reader::Professional => ReaderKind::Professional,
     }
 }

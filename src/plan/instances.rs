@@ -28,7 +28,7 @@ pub(super) fn of(
                 .chain(incidents(case, reader).into_iter().map(Some))
                 .collect();
         }
-        // Sessions are not part of the case file yet; the others have one paper each, planned elsewhere.
+        // Planned elsewhere: one paper each, or a set for each session.
         OnePer::Case | OnePer::Stage | OnePer::Session => Vec::new(),
     };
     instances.into_iter().map(Some).collect()
@@ -62,6 +62,8 @@ fn goals(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
                     .collect::<Vec<_>>()
             })
             .collect(),
+        // Goals stand on their sheets by number only.
+        Reader::Worker => BTreeSet::new(),
         Reader::Professional => case
             .for_professional()
             .goals()
@@ -85,6 +87,7 @@ fn safety_plans(case: &Case, reader: &Reader) -> Vec<Instance> {
             .for_adult(id)
             .map(|it| it.safety_plans())
             .unwrap_or_default(),
+        Reader::Worker => Vec::new(),
         Reader::Professional => case
             .for_professional()
             .safety_plans()
@@ -146,7 +149,7 @@ fn summaries(case: &Case, reader: &Reader, all: bool) -> Vec<Instance> {
             .for_adult(id)
             .map(|it| it.meetings())
             .unwrap_or_default(),
-        Reader::Professional => Vec::new(),
+        Reader::Worker | Reader::Professional => Vec::new(),
     };
     let last = held.iter().max_by_key(|it| it.on).map(|it| it.id);
     held.iter()
@@ -161,7 +164,7 @@ fn setting_pages(case: &Case, reader: &Reader) -> Vec<Instance> {
     let page =
         |it: &crate::case::setting_page::SettingPage| instance("setting-page", &it.id, it.number());
     match reader {
-        Reader::YoungPerson => Vec::new(),
+        Reader::YoungPerson | Reader::Worker => Vec::new(),
         Reader::Adult(id) => case
             .for_adult(id)
             .iter()

@@ -6,9 +6,11 @@ mod gates;
 mod instances;
 mod not_made;
 mod orphans;
+mod packs;
 mod pages;
 mod people;
 mod person;
+mod sessions;
 mod show;
 mod stops;
 mod weigh;
@@ -18,11 +20,12 @@ use serde::Serialize;
 
 use crate::catalog::Form;
 use crate::language::Language;
-use crate::reader::Reader;
+use crate::reader::{AdultId, Reader};
 
 pub(crate) use build::kind_of;
-pub use build::{Wishes, plan};
+pub use build::{Which, Wishes, plan};
 pub(crate) use people::{need, reading, role, way};
+pub use sessions::{PlannedSession, SessionKind, SessionPart, SessionStep, StepKind, Way};
 pub use show::{json, text};
 pub use stops::stopped_by;
 pub use weigh::Weight;
@@ -35,6 +38,8 @@ pub struct Plan {
     pub documents: Vec<PlannedDocument>,
     /// Areas of a stage that no paper holds.
     pub left_out: Vec<LeftOut>,
+    /// The sessions of each person for whom a pack is wanted, in order.
+    pub sessions: Vec<PlannedSession>,
     /// Findings without a goal, goals without a finding, and the like.
     pub orphans: Vec<Orphan>,
     /// Warnings and gates that somebody accepted.
@@ -70,12 +75,25 @@ pub struct PlannedDocument {
     pub work: Vec<PlannedWork>,
     /// The areas that are left out of that work.
     pub left_out: Vec<LeftOut>,
+    /// The session it is made for.
+    pub session: Option<Pack>,
     /// Whether it is printed as a draft.
     pub draft: bool,
     /// Remarks: no texts in the reader's language, pages left out, and the like.
     pub notes: Vec<String>,
     /// Codes of the problems that stop it.
     pub stops: Vec<&'static str>,
+}
+
+/// The session that a set of papers is made for.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// The session.
+    pub session: PlannedSession,
+    /// The adults who get a note for the week.
+    pub notes_to: Vec<AdultId>,
+    /// The cells of the sessions that come after it.
+    pub later: Vec<String>,
 }
 
 /// What one of several papers of a document is made for.
@@ -170,6 +188,8 @@ pub enum ReasonKind {
     Area,
     /// The reader's profile.
     Profile,
+    /// The minutes there are.
+    Time,
 }
 
 /// An area of a person's stage that no paper holds.

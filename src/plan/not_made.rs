@@ -77,7 +77,7 @@ fn nothing_to_show(case: &Case, document: &Document, reader: &Reader) -> Option<
     let file = case.for_professional();
     let has_companion = |reader: &Reader| match reader {
         Reader::Adult(id) => file.has_companion(id.as_str()),
-        Reader::YoungPerson | Reader::Professional => false,
+        Reader::YoungPerson | Reader::Worker | Reader::Professional => false,
     };
     if document.is_of_ending() && file.ending().is_none() {
         return Some("the case has no `[ending]`");
@@ -131,6 +131,7 @@ fn has_progress(case: &Case, reader: &Reader) -> bool {
             door.goals()
                 .any(|it| !it.ratings.is_empty() || !it.levels.is_empty())
         }),
+        Reader::Worker => false,
         Reader::Professional => !case.for_professional().goals().is_empty(),
     }
 }

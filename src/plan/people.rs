@@ -13,6 +13,15 @@ use crate::case::file::{
 use crate::catalog::{Audience, Form};
 use crate::reader::{AdultId, Reader};
 
+/// Somebody who has a book, at a stage.
+pub(super) fn of(case: &Case, reader: &Reader, stage: u8) -> Option<Person> {
+    match reader {
+        Reader::YoungPerson => Some(young_person(case, stage)),
+        Reader::Adult(id) => adult(case, id, stage),
+        Reader::Worker | Reader::Professional => None,
+    }
+}
+
 /// The young person at a stage.
 pub(super) fn young_person(case: &Case, stage: u8) -> Person {
     let file = case.for_professional();
@@ -97,8 +106,8 @@ pub(super) fn own_weights(case: &Case, person: &Person) -> Vec<OwnWeight> {
     let file = case.for_professional();
     let mine = |of: &Option<AdultId>| match (&person.reader, of) {
         (Reader::Adult(id), Some(of)) => of == id,
-        (Reader::Adult(_) | Reader::YoungPerson | Reader::Professional, None) => true,
-        (Reader::YoungPerson | Reader::Professional, Some(_)) => false,
+        (_, None) => true,
+        (_, Some(_)) => false,
     };
     (1..)
         .zip(file.weights())

@@ -4,13 +4,22 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Plan, PlannedArea, PlannedDocument, Reason};
+use super::{
+    Plan, PlannedArea, PlannedDocument, PlannedSession, Reason, SessionKind, StepKind, Way,
+};
 
 /// The plan for people: document → area → exercise → reason → finding or goal → line.
 pub fn text(plan: &Plan) -> String {
     let mut text = String::new();
     for document in &plan.documents {
         document_text(document, &mut text);
+    }
+    if !plan.sessions.is_empty() {
+        put(&mut text, format_args!("Sessions"));
+        for session in &plan.sessions {
+            session_text(session, &mut text);
+        }
+        put(&mut text, format_args!(""));
     }
     section(&mut text, "Left out", &plan.left_out, |left| {
         let carry = if left.could_carry.is_empty() {
@@ -68,6 +77,45 @@ fn document_text(document: &PlannedDocument, text: &mut String) {
     put(text, format_args!(""));
 }
 
+fn session_text(session: &PlannedSession, text: &mut String) {
+    let kind = match session.kind {
+        SessionKind::Session => "",
+        SessionKind::KeyWork => ", a key-work slot",
+        SessionKind::Lesson => ", a lesson",
+    };
+    put(
+        text,
+        format_args!(
+            "  {} of {} · {}, Stage {}{kind} · {} minutes",
+            session.number, session.of, session.person, session.stage, session.minutes
+        ),
+    );
+    for step in &session.steps {
+        let what = match &step.what {
+            StepKind::Open => "opening".to_owned(),
+            StepKind::Break => "break".to_owned(),
+            StepKind::Close => "close".to_owned(),
+            StepKind::Exercise(part) => match way(part.way).as_str() {
+                "whole" => part.exercise.exercise.clone(),
+                how => format!("{} ({how})", part.exercise.exercise),
+            },
+        };
+        put(text, format_args!("    {:>3}  {what}", step.minutes));
+    }
+    if session.spare() > 0 {
+        put(
+            text,
+            format_args!("    {:>3}  for what comes up", session.spare()),
+        );
+    }
+    for reason in &session.reasons {
+        put(
+            text,
+            format_args!("      because {}{}", reason.text, line_of(reason.line)),
+        );
+    }
+}
+
 fn area_text(area: &PlannedArea, text: &mut String) {
     put(
         text,
@@ -113,11 +161,48 @@ pub fn json(plan: &Plan) -> Value {
         "schema": 1,
         "documents": plan.documents.iter().map(document_json).collect::<Vec<_>>(),
         "left-out": plan.left_out,
-        "sessions": [],
+        "sessions": plan.sessions.iter().map(session_json).collect::<Vec<_>>(),
         "orphans": plan.orphans,
         "accepted": plan.accepted,
         "notes": plan.notes,
     })
+}
+
+fn session_json(session: &PlannedSession) -> Value {
+    let steps = session.steps.iter().map(|step| {
+        let minutes = step.minutes;
+        match &step.what {
+            StepKind::Open => json!({ "step": "open", "minutes": minutes }),
+            StepKind::Break => json!({ "step": "break", "minutes": minutes }),
+            StepKind::Close => json!({ "step": "close", "minutes": minutes }),
+            StepKind::Exercise(part) => json!({
+                "step": "exercise",
+                "exercise": part.exercise.exercise,
+                "area": part.cell,
+                "minutes": minutes,
+                "way": way(part.way),
+            }),
+        }
+    });
+    json!({
+        "person": session.person.to_string(),
+        "stage": session.stage,
+        "n": session.number,
+        "of": session.of,
+        "kind": session.kind,
+        "minutes": session.minutes,
+        "steps": steps.collect::<Vec<_>>(),
+        "reasons": reasons_json(&session.reasons),
+    })
+}
+
+/// How an exercise is done in a session, in a word or two.
+fn way(way: Way) -> String {
+    match way {
+        Way::Short => "ten-minutes".to_owned(),
+        Way::Steps(from, to, of) if from == 0 && to == of => "whole".to_owned(),
+        Way::Steps(from, to, of) => format!("steps {} to {to} of {of}", from + 1),
+    }
 }
 
 fn document_json(document: &PlannedDocument) -> Value {

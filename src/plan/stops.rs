@@ -14,6 +14,9 @@ fn parts(section: Section) -> &'static [&'static str] {
     match section {
         Section::AfterCare => &["ending", "ending.after-care", "keeping-safe-plan"],
         Section::Areas => &["finding", "goal", "time", "weight"],
+        Section::Cover | Section::Interpreter | Section::Session | Section::Supervision => {
+            &["assessment", "goal", "session"]
+        }
         Section::Assessment => &["assessment", "finding"],
         Section::Certificate => &["ending", "ending.certificate"],
         Section::Communication => &["assessment"],
@@ -69,7 +72,8 @@ fn made_for(one_per: OnePer) -> Option<&'static str> {
         OnePer::Meeting => Some("meeting"),
         OnePer::SettingPage => Some("setting-page"),
         OnePer::Incident => Some("incident"),
-        OnePer::Case | OnePer::Stage | OnePer::Session => None,
+        OnePer::Session => Some("session"),
+        OnePer::Case | OnePer::Stage => None,
     }
 }
 
@@ -90,7 +94,7 @@ pub(super) fn faults_of(
         .is_some_and(|it| faults.in_item(it.section, &it.id));
     let in_reader = match &planned.reader {
         Reader::Adult(id) => faults.in_item("adult", id.as_str()),
-        Reader::YoungPerson => false,
+        Reader::YoungPerson | Reader::Worker => false,
         Reader::Professional => document.shows(Section::People) && faults.in_section("adult"),
     };
     let in_words = faults
@@ -201,6 +205,7 @@ pub fn stopped_by(problem: &Problem, plan: &Plan, catalog: &Catalog) -> Vec<Stop
         for reader in &document.facts.readers {
             match reader {
                 ReaderKind::YoungPerson => stops.push(stop(&document.slug, &Reader::YoungPerson)),
+                ReaderKind::Worker => stops.push(stop(&document.slug, &Reader::Worker)),
                 ReaderKind::Professional => stops.push(stop(&document.slug, &Reader::Professional)),
                 // Which adults would have had it is not known.
                 ReaderKind::Adult => {}

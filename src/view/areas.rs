@@ -43,7 +43,7 @@ struct PageOf {
 }
 
 /// Who the words of an exercise speak of.
-struct Places {
+pub(super) struct Places {
     name: String,
     worker: String,
     they: String,
@@ -56,7 +56,7 @@ pub(super) fn of_young_person(
     setting: &Setting,
     planned: &PlannedDocument,
 ) -> Vec<Area> {
-    let places = places(case);
+    let places = places(case, case.chosen_name().to_owned());
     // Where there is no way to practise, no page asks for it.
     let practice = !case.is_secure();
     let own = &case.communication().words;
@@ -75,7 +75,7 @@ pub(super) fn of_adult(
     setting: &Setting,
     planned: &PlannedDocument,
 ) -> Vec<Area> {
-    let places = places(case);
+    let places = places(case, case.chosen_name().to_owned());
     let role = plan::role(case.role());
     chapters(setting, planned, "adult", Some(role), |words| {
         words.this_week.adult.as_ref().map(|text| places.fill(text))
@@ -170,11 +170,12 @@ fn page_of(
     })
 }
 
-fn places<R>(case: &CaseFor<R>) -> Places {
+/// What stands in the places of an exercise's words; a worker's sheet has an initial for the name.
+pub(super) fn places<R>(case: &CaseFor<R>, name: String) -> Places {
     let pronouns: &Pronouns = case.pronouns();
     let worker = case.workers().first().map(|it| it.known_as.to_owned());
     Places {
-        name: case.chosen_name().to_owned(),
+        name,
         worker: worker.unwrap_or_default(),
         they: pronouns.they().to_owned(),
         are: if pronouns.they() == "they" {
@@ -187,7 +188,7 @@ fn places<R>(case: &CaseFor<R>) -> Places {
 }
 
 impl Places {
-    fn fill(&self, text: &str) -> String {
+    pub(super) fn fill(&self, text: &str) -> String {
         fill(
             text,
             &[

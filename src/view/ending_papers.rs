@@ -7,7 +7,9 @@ use super::keeping_safe::{PersonView, StateView};
 use super::safety_plan::Said;
 use super::who;
 use crate::case::file::Status;
-use crate::case::reader::{Adult, CaseFor, SharedView, StaysInWords, Who, Worker, YoungPerson};
+use crate::case::reader::{
+    Adult, CaseFor, NamedWorker, SharedView, StaysInWords, Who, YoungPerson,
+};
 use crate::catalog::ViewWords;
 
 /// The letter.
@@ -232,7 +234,7 @@ pub(super) fn after_care_of_young_person(
     })
 }
 
-fn writer(it: &Worker, name: &str) -> Writer {
+fn writer(it: &NamedWorker, name: &str) -> Writer {
     Writer {
         name: name.to_owned(),
         role: it.role.map(ToOwned::to_owned),

@@ -42,6 +42,9 @@ pub(super) fn stamp(
     paper.insert("title".to_owned(), json!(title));
     paper.insert("date".to_owned(), json!(case.prepared_on().to_string()));
     paper.insert("stage".to_owned(), json!(planned.stage));
+    if setting.duplex {
+        paper.insert("duplex".to_owned(), json!(true));
+    }
     paper.insert("stage-title".to_owned(), json!(stage_title));
     paper.insert("responsibility".to_owned(), json!(responsibility));
     if let Some(part) = planned.part {
@@ -61,7 +64,7 @@ pub(super) fn stamp(
     paper.insert("reference".to_owned(), json!(case.reference()));
     let mut furniture = match planned.reader {
         Reader::YoungPerson => of_young_person(case, setting),
-        Reader::Adult(_) => of_holder(setting),
+        Reader::Adult(_) | Reader::Worker => of_holder(setting),
         Reader::Professional => of_professional(case, setting, planned),
     };
     furniture.insert("draft".to_owned(), json!(setting.draft || planned.draft));
@@ -155,7 +158,7 @@ pub(super) fn look(case: &Case, setting: &Setting, planned: &PlannedDocument) ->
         (Reader::YoungPerson | Reader::Adult(_), Form::Easy) => 16,
         (Reader::YoungPerson, Form::Standard | Form::Literal) => 14,
         (Reader::Adult(_), Form::Standard | Form::Literal) => 13,
-        (Reader::Professional, _) => 11,
+        (Reader::Worker | Reader::Professional, _) => 11,
     };
     let communication = case.for_young_person().communication().clone();
     let own = planned.reader == Reader::YoungPerson;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Setting;
 use crate::case::file::{KeepsPapers, Living};
 use crate::case::pronouns::Pronouns;
-use crate::case::reader::{Adult, CaseFor, Professional, YoungPerson};
+use crate::case::reader::{Adult, CaseFor, Professional, Worker, YoungPerson};
 use crate::catalog::{Form, Section, ViewWords};
 use crate::plan::{self, PlannedDocument};
 
@@ -99,7 +99,7 @@ pub(super) fn of_young_person(
     let document = setting.catalog.documents.get(&planned.document);
     let has_exercises = document.is_some_and(|it| it.shows(Section::Areas));
     YoungPersonsMe {
-        everybody: everybody(case, setting, planned),
+        everybody: everybody(case, case.chosen_name().to_owned(), setting, planned),
         interests: words.list(case.interests()),
         interests_list: case.interests().to_vec(),
         strengths_list: case.strengths().to_vec(),
@@ -134,7 +134,7 @@ pub(super) fn of_adult(
     planned: &PlannedDocument,
 ) -> AdultsMe {
     AdultsMe {
-        everybody: everybody(case, setting, planned),
+        everybody: everybody(case, case.chosen_name().to_owned(), setting, planned),
         reader_name: case.name().to_owned(),
         role: plan::role(case.role()),
         relation: case.relation().map(ToOwned::to_owned),
@@ -146,17 +146,32 @@ pub(super) fn of_adult(
     }
 }
 
+pub(super) fn of_worker(
+    case: &CaseFor<Worker>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> ProfessionalsMe {
+    ProfessionalsMe {
+        everybody: everybody(case, case.initial(), setting, planned),
+    }
+}
+
 pub(super) fn of_professional(
     case: &CaseFor<Professional>,
     setting: &Setting,
     planned: &PlannedDocument,
 ) -> ProfessionalsMe {
     ProfessionalsMe {
-        everybody: everybody(case, setting, planned),
+        everybody: everybody(case, case.chosen_name().to_owned(), setting, planned),
     }
 }
 
-fn everybody<R>(case: &CaseFor<R>, setting: &Setting, planned: &PlannedDocument) -> Everybody {
+fn everybody<R>(
+    case: &CaseFor<R>,
+    name: String,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Everybody {
     let pronouns: &Pronouns = case.pronouns();
     let worker = case.workers().first().map(|it| it.known_as.to_owned());
     let form = match planned.form {
@@ -165,7 +180,7 @@ fn everybody<R>(case: &CaseFor<R>, setting: &Setting, planned: &PlannedDocument)
     };
     let plural = pronouns.they() == "they";
     Everybody {
-        name: case.chosen_name().to_owned(),
+        name,
         initial: case.initial(),
         worker: worker.unwrap_or_else(|| {
             words_of(setting, planned)

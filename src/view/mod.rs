@@ -26,6 +26,7 @@ mod people;
 mod privacy;
 mod progress;
 mod safety_plan;
+mod session;
 mod setting_page;
 mod summary;
 mod text;
@@ -36,7 +37,7 @@ use serde_json::{Map, Value};
 
 use crate::case::Case;
 use crate::case::organisation::Organisation;
-use crate::case::reader::{Adult, CaseFor, Professional, YoungPerson};
+use crate::case::reader::{Adult, CaseFor, Professional, Worker, YoungPerson};
 use crate::catalog::{Catalog, Section, ViewWords};
 use crate::look::Look;
 use crate::picture::Picture;
@@ -70,6 +71,8 @@ pub struct Setting<'a> {
     pub theme: Option<&'a str>,
     /// Whether gaps are ruled and the paper is marked as a draft.
     pub draft: bool,
+    /// Whether sections start on a right-hand page.
+    pub duplex: bool,
 }
 
 /// The view of one planned paper; `None` when its reader is not in the case.
@@ -77,6 +80,7 @@ pub fn of(case: &Case, setting: &Setting, planned: &PlannedDocument) -> Option<V
     let mut paper = match &planned.reader {
         Reader::YoungPerson => of_young_person(&case.for_young_person(), setting, planned),
         Reader::Adult(id) => of_adult(&case.for_adult(id)?, setting, planned),
+        Reader::Worker => of_worker(&case.for_worker(), setting, planned),
         Reader::Professional => of_professional(&case.for_professional(), setting, planned),
     };
     furniture::stamp(&mut paper, case, setting, planned);
@@ -121,19 +125,23 @@ fn of_young_person(
             Section::SafetyPlan => {
                 option(safety_plan::of_young_person(case, setting, planned, words))
             }
+            Section::Session => option(session::of_young_person(case, setting, planned)),
             Section::Summary => option(summary::of_young_person(case, setting, planned, words)),
             // Sections for others; a document that shows them has no page for this reader.
             Section::Assessment
             | Section::Companion
+            | Section::Cover
             | Section::Ending
             | Section::EndingSummary
             | Section::HouseRules
             | Section::Incident
+            | Section::Interpreter
             | Section::Intervention
             | Section::Map
             | Section::Meeting
             | Section::Offered
-            | Section::SettingPage => None,
+            | Section::SettingPage
+            | Section::Supervision => None,
         };
         insert(&mut paper, section, value);
     }
@@ -165,19 +173,76 @@ fn of_adult(
             Section::Privacy => json(privacy::of(setting, words)),
             Section::Progress => json(progress::of_adult(case, words)),
             Section::SafetyPlan => option(safety_plan::of_adult(case, setting, planned, words)),
+            Section::Session => option(session::of_adult(case, setting, planned)),
             Section::SettingPage => option(setting_page::of_adult(case, planned, words)),
             Section::Summary => option(summary::of_adult(case, setting, planned, words)),
             Section::AfterCare
             | Section::Assessment
             | Section::Certificate
+            | Section::Cover
             | Section::Eighteen
             | Section::Ending
+            | Section::Interpreter
             | Section::Intervention
             | Section::KeepingSafe
             | Section::Letter
             | Section::Map
             | Section::Meeting
-            | Section::Offered => None,
+            | Section::Offered
+            | Section::Supervision => None,
+        };
+        insert(&mut paper, section, value);
+    }
+    paper
+}
+
+fn of_worker(
+    case: &CaseFor<Worker>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> Map<String, Value> {
+    let words = &words(setting, planned);
+    let mut paper = Map::new();
+    put(&mut paper, "me", me::of_worker(case, setting, planned));
+    for section in sections(setting, planned) {
+        let value = match section {
+            Section::Cover => option(session::cover_of_worker(case, setting, planned, words)),
+            Section::HelpLines => option(help_lines::of(setting, planned, false)),
+            Section::Interpreter => option(session::interpreter_of_worker(
+                case, setting, planned, words,
+            )),
+            Section::Privacy => json(privacy::of(setting, words)),
+            Section::Session => option(session::of_worker(case, setting, planned, words)),
+            Section::Supervision => json(session::supervision_of_worker(
+                case, setting, planned, words,
+            )),
+            // Sheets that are lost most hold nothing else.
+            Section::AfterCare
+            | Section::Areas
+            | Section::Assessment
+            | Section::Certificate
+            | Section::Communication
+            | Section::Companion
+            | Section::Eighteen
+            | Section::Ending
+            | Section::EndingSummary
+            | Section::Findings
+            | Section::Glossary
+            | Section::Goal
+            | Section::Goals
+            | Section::HouseRules
+            | Section::Incident
+            | Section::Intervention
+            | Section::KeepingSafe
+            | Section::Letter
+            | Section::Map
+            | Section::Meeting
+            | Section::Offered
+            | Section::People
+            | Section::Progress
+            | Section::SafetyPlan
+            | Section::SettingPage
+            | Section::Summary => None,
         };
         insert(&mut paper, section, value);
     }
@@ -219,19 +284,23 @@ fn of_professional(
                 option(safety_plan::of_professional(case, setting, planned, words))
             }
             Section::SettingPage => option(setting_page::of_professional(case, planned, words)),
-            // Written for the young person and the adults only.
+            // Written for the young person, the adults or the worker only.
             Section::AfterCare
             | Section::Areas
             | Section::Certificate
             | Section::Communication
             | Section::Companion
+            | Section::Cover
             | Section::Eighteen
             | Section::EndingSummary
             | Section::Glossary
             | Section::HouseRules
+            | Section::Interpreter
             | Section::KeepingSafe
             | Section::Letter
-            | Section::Summary => None,
+            | Section::Session
+            | Section::Summary
+            | Section::Supervision => None,
         };
         insert(&mut paper, section, value);
     }
@@ -239,10 +308,10 @@ fn of_professional(
 }
 
 impl View {
-    /// `/view.json` for papers of one reader in one look.
-    pub fn json(papers: &[&Self], look: &Look) -> Vec<u8> {
+    /// `/view.json` for papers of one reader in one look; merged papers get contents and numbers that run through.
+    pub fn json(papers: &[&Self], look: &Look, merged: bool) -> Vec<u8> {
         let papers: Vec<&Map<String, Value>> = papers.iter().map(|it| &it.paper).collect();
-        let view = serde_json::json!({ "look": look, "papers": papers });
+        let view = serde_json::json!({ "look": look, "merge": merged, "papers": papers });
         view.to_string().into_bytes()
     }
 

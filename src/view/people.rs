@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::me;
-use crate::case::reader::{Adult, CaseFor, Professional, Worker, YoungPerson};
+use crate::case::reader::{Adult, CaseFor, NamedWorker, Professional, YoungPerson};
 use crate::catalog::ViewWords;
 use crate::plan;
 
@@ -88,8 +88,8 @@ pub(super) fn of_adult(case: &CaseFor<Adult>) -> Team {
     team(&case.workers(), |it| it.name)
 }
 
-fn team<'a>(workers: &[Worker<'a>], name: fn(&Worker<'a>) -> &'a str) -> Team {
-    let person = |it: &Worker<'a>| Person {
+fn team<'a>(workers: &[NamedWorker<'a>], name: fn(&NamedWorker<'a>) -> &'a str) -> Team {
+    let person = |it: &NamedWorker<'a>| Person {
         name: name(it).to_owned(),
         role: it.role.map(ToOwned::to_owned),
         phone: it.phone.map(ToOwned::to_owned),

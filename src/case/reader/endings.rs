@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::ear::{Ear, Who};
-use super::{Adult, CaseFor, Professional, SharedView, Worker, YoungPerson};
+use super::{Adult, CaseFor, NamedWorker, Professional, SharedView, YoungPerson};
 use crate::case::Case;
 use crate::case::ending::{Ending, Part, Stays};
 use crate::case::file::{PersonId, ProfessionalId, Status};
@@ -14,7 +14,7 @@ use crate::reader::{Reader, YOUNG_PERSON};
 #[derive(Clone)]
 pub struct LetterInWords<'a> {
     /// Who writes.
-    pub from: Option<Worker<'a>>,
+    pub from: Option<NamedWorker<'a>>,
     /// The last day of the work.
     pub on: Option<Date>,
     /// Whether the work ends before it was meant to.
@@ -45,7 +45,7 @@ pub struct LetterInWords<'a> {
 #[derive(Clone)]
 pub struct SummaryInWords<'a> {
     /// Who writes.
-    pub from: Option<Worker<'a>>,
+    pub from: Option<NamedWorker<'a>>,
     /// The last day of the work.
     pub on: Option<Date>,
     /// Whether the work ends before it was meant to.
@@ -98,7 +98,7 @@ pub struct CertificateInWords<'a> {
     /// What it says.
     pub words: &'a [String],
     /// Who signs.
-    pub from: Option<Worker<'a>>,
+    pub from: Option<NamedWorker<'a>>,
     /// Its date.
     pub on: Option<Date>,
 }
@@ -248,10 +248,10 @@ impl<'a> CaseFor<'a, Professional> {
 
 impl Case {
     /// Who writes: the professional named, else the leading worker.
-    fn writer(&self, named: Option<&ProfessionalId>) -> Option<Worker<'_>> {
+    fn writer(&self, named: Option<&ProfessionalId>) -> Option<NamedWorker<'_>> {
         let named = named.and_then(|id| self.professionals.iter().find(|it| it.id == *id));
         named
-            .map(Worker::of_professional)
+            .map(NamedWorker::of_professional)
             .or_else(|| self.for_young_person().workers().first().copied())
     }
 
