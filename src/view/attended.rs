@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::case::session::Came;
+
 /// One session that was held or was to be held.
 #[derive(Debug, Clone)]
 pub(super) struct Session<'a> {
@@ -10,24 +12,9 @@ pub(super) struct Session<'a> {
     /// Exercises that were done.
     pub(super) exercises: Vec<&'a str>,
     /// Whether they came.
-    pub(super) attended: Attended,
+    pub(super) attended: Came,
     /// How long it took.
     pub(super) minutes: Option<u32>,
-}
-
-/// Whether somebody came to a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the case file has no sessions yet")
-)]
-pub(super) enum Attended {
-    /// They did.
-    Yes,
-    /// They came for a part.
-    Part,
-    /// They did not.
-    No,
 }
 
 /// What one person was offered, and came to.
@@ -56,11 +43,11 @@ pub(super) fn count(sessions: &[Session], person: &str) -> Count {
     for session in sessions.iter().filter(|it| it.with == person) {
         count.offered += 1;
         match session.attended {
-            Attended::Yes => count.attended += 1,
-            Attended::Part => count.part += 1,
-            Attended::No => count.missed += 1,
+            Came::Yes => count.attended += 1,
+            Came::Part => count.part += 1,
+            Came::No => count.missed += 1,
         }
-        if session.attended != Attended::No
+        if session.attended != Came::No
             && let Some(minutes) = session.minutes
         {
             count.minutes = Some(count.minutes.unwrap_or(0) + minutes);
@@ -73,7 +60,7 @@ pub(super) fn count(sessions: &[Session], person: &str) -> Count {
 pub(super) fn of_area(sessions: &[Session], person: &str, belongs: impl Fn(&str) -> bool) -> Done {
     let own = sessions
         .iter()
-        .filter(|it| it.with == person && it.attended != Attended::No);
+        .filter(|it| it.with == person && it.attended != Came::No);
     let mut exercises: BTreeSet<&str> = BTreeSet::new();
     let mut held = 0;
     for session in own {
@@ -96,22 +83,22 @@ pub(super) fn of_area(sessions: &[Session], person: &str, belongs: impl Fn(&str)
 mod tests {
     use super::*;
 
-    fn session<'a>(with: &'a str, exercises: &[&'a str], attended: Attended) -> Session<'a> {
+    fn session<'a>(with: &'a str, exercises: &[&'a str], attended: Came) -> Session<'a> {
         Session {
             with,
             exercises: exercises.to_vec(),
             attended,
-            minutes: (attended != Attended::Part).then_some(40),
+            minutes: (attended != Came::Part).then_some(40),
         }
     }
 
     #[test]
     fn sessions_are_counted_by_person_and_what_was_missed_did_nothing() {
         let sessions = [
-            session("young-person", &["a", "b"], Attended::Yes),
-            session("young-person", &["a"], Attended::Part),
-            session("young-person", &["c"], Attended::No),
-            session("adult-1", &["a"], Attended::Yes),
+            session("young-person", &["a", "b"], Came::Yes),
+            session("young-person", &["a"], Came::Part),
+            session("young-person", &["c"], Came::No),
+            session("adult-1", &["a"], Came::Yes),
         ];
         assert_eq!(
             count(&sessions, "young-person"),

@@ -84,9 +84,18 @@ pub(super) fn of_professional(
     }
 }
 
-/// The sessions that the case records. It records none yet.
-fn sessions<'a>(_case: &CaseFor<'a, Professional>) -> Vec<Session<'a>> {
-    Vec::new()
+/// The sessions that the case records.
+fn sessions<'a>(case: &CaseFor<'a, Professional>) -> Vec<Session<'a>> {
+    case.sessions()
+        .into_iter()
+        .map(|it| it.session)
+        .map(|it| Session {
+            with: it.with.as_str(),
+            exercises: it.exercises.iter().map(String::as_str).collect(),
+            attended: it.attended,
+            minutes: it.minutes.map(u32::from),
+        })
+        .collect()
 }
 
 fn work(
