@@ -14,6 +14,7 @@ mod plan;
 mod plans;
 mod privacy;
 mod reading;
+mod sessions;
 mod shown;
 mod tidy;
 mod validate;
