@@ -563,7 +563,7 @@ impl Job<'_> {
             return Made::default();
         };
         let look = dressed(self.engine, &views, &first.look);
-        let json = View::json(&views, &look, self.making.merge);
+        let json = View::json(&views, &look, self.making.merge && views.len() > 1);
         if let Some(keep) = &self.making.keep_typst
             && let Err(error) = output::keep_typst(
                 keep,

@@ -132,6 +132,26 @@ impl Done {
             .collect()
     }
 
+    /// The PDFs of one reader: in a name the reader comes first, then whose session it is.
+    #[track_caller]
+    pub(crate) fn pdfs_for(&self, reader: &str) -> Vec<Pdf> {
+        let readers = ["young-person", "adult", "worker", "professional"];
+        let mut found = self.pdfs();
+        found.retain(|pdf| {
+            let first = readers
+                .iter()
+                .filter_map(|it| pdf.name.find(&format!("-{it}")))
+                .min();
+            first.is_some_and(|at| pdf.name[at + 1..].starts_with(reader))
+        });
+        assert!(
+            !found.is_empty(),
+            "no PDF is for {reader}: {:?}",
+            self.files().keys()
+        );
+        found
+    }
+
     /// The PDFs whose file name holds this.
     #[track_caller]
     pub(crate) fn pdfs_of(&self, part: &str) -> Vec<Pdf> {

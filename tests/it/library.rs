@@ -5,16 +5,20 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use stagebook::case::organisation::Organisation;
+use stagebook::case::organisation::{self, Organisation};
 use stagebook::case::vocabulary::Vocabulary;
 use stagebook::case::{self, Case};
 use stagebook::catalog::{Audience, Catalog, Cell, Exercise, Form, Templates};
 use stagebook::export::{self, Format, Imprint, Stamp};
-use stagebook::plan::{PlannedArea, PlannedDocument, PlannedExercise, Weight};
+use stagebook::plan::{
+    Pack, PlannedArea, PlannedDocument, PlannedExercise, PlannedSession, SessionKind, SessionPart,
+    SessionStep, StepKind, Way, Weight,
+};
 use stagebook::reader::{AdultId, Reader};
 use stagebook::typeset::{self, Engine, Kind, Typeset, Warnings, threads};
 use stagebook::view::{self, Setting, View};
 
+use crate::harness::example;
 use crate::validate::violations;
 
 /// A case that gives every fact an exercise may use.
@@ -47,6 +51,11 @@ struct Booklet<'a> {
 }
 
 fn library() -> Library {
+    library_with(CASE, Organisation::default())
+}
+
+/// The library with another case.
+fn library_with(case: &str, organisation: Organisation) -> Library {
     let templates = Templates::embedded();
     let (catalog, problems) = Catalog::read(&templates);
     let told: Vec<_> = problems
@@ -57,11 +66,19 @@ fn library() -> Library {
     let vocabulary = Vocabulary {
         areas: catalog.area_names(),
         topics: catalog.topic_ids(),
+        cells: catalog.cells.iter().map(|it| it.id.clone()).collect(),
+        documents: catalog.documents.keys().cloned().collect(),
+        exercises: catalog.exercises.keys().cloned().collect(),
+        gates: catalog
+            .gates
+            .iter()
+            .map(|it| format!("gate/{it}"))
+            .collect(),
+        bank: catalog.bank.clone(),
         ..Vocabulary::default()
     };
-    let organisation = Organisation::default();
     let checked = case::check(
-        case::read("sample.toml", CASE.as_bytes()),
+        case::read("case.toml", case.as_bytes()),
         &vocabulary,
         &organisation,
         &|_| true,
@@ -178,6 +195,7 @@ impl Library {
             notes: Vec::new(),
             work: Vec::new(),
             left_out: Vec::new(),
+            session: None,
             draft: false,
             stops: Vec::new(),
         }
@@ -194,11 +212,12 @@ impl Library {
             jurisdiction: Some("england"),
             theme: Some(booklet.theme),
             draft: false,
+            duplex: false,
         };
         let Some(view) = view::of(&self.case, &setting, &planned) else {
             return vec![format!("{name}: its reader is not in the case")];
         };
-        let json = View::json(&[&view], &view.look);
+        let json = View::json(&[&view], &view.look, false);
         let typeset = match typeset::typeset(&self.engine, &view.look, &json) {
             Ok(typeset) => typeset,
             Err(failure) => return vec![format!("{name}: {}", failure.for_authors())],
@@ -303,9 +322,10 @@ pub(crate) fn book_of(slugs: &[&str]) -> String {
         jurisdiction: None,
         theme: None,
         draft: false,
+        duplex: false,
     };
     let view = view::of(&library.case, &setting, &planned).unwrap();
-    let json = View::json(&[&view], &view.look);
+    let json = View::json(&[&view], &view.look, false);
     let Library { engine, .. } = library;
     let typeset = stagebook::typeset::threads::with_stack(move || {
         typeset::typeset(&engine, &view.look, &json)
@@ -373,4 +393,131 @@ fn areas_with_exercises_have_one_without_paper_one_of_ten_minutes_and_little_han
         }
     }
     assert!(lacking.is_empty(), "{}", lacking.join("\n"));
+}
+
+/// The worker's sheets for a session in which these exercises are done.
+fn sheets_of(library: &Library, exercises: &[&Exercise], form: Form) -> PlannedDocument {
+    let step = |minutes, what| SessionStep { minutes, what };
+    let part = |it: &&Exercise| {
+        let of = it.steps(form).len();
+        SessionPart {
+            cell: it.facts.cells[0].clone(),
+            area: String::new(),
+            exercise: PlannedExercise {
+                exercise: it.slug.clone(),
+                form,
+                minutes: it.minutes(form),
+                pages: it.page_count(form),
+                reasons: Vec::new(),
+            },
+            way: Way::Steps(0, of, of),
+        }
+    };
+    let mut steps = vec![step(5, StepKind::Open)];
+    for (index, exercise) in exercises.iter().enumerate() {
+        if index > 0 {
+            steps.push(step(5, StepKind::Break));
+        }
+        steps.push(step(
+            exercise.minutes(form),
+            StepKind::Exercise(part(exercise)),
+        ));
+    }
+    steps.push(step(5, StepKind::Close));
+    let cell = library.catalog.cell(&exercises[0].facts.cells[0]).unwrap();
+    let person = match cell.audience {
+        Audience::Adults => Reader::Adult(AdultId::new("adult-2").unwrap()),
+        Audience::YoungPerson | Audience::Meeting => Reader::YoungPerson,
+    };
+    PlannedDocument {
+        document: "session-pack".to_owned(),
+        reader: Reader::Worker,
+        stage: cell.stage,
+        instance: None,
+        part: None,
+        pages: 0,
+        stem: "test".to_owned(),
+        language: library.case.language().clone(),
+        form: Form::Standard,
+        areas: Vec::new(),
+        notes: Vec::new(),
+        work: Vec::new(),
+        left_out: Vec::new(),
+        session: Some(Pack {
+            session: PlannedSession {
+                person,
+                stage: cell.stage,
+                number: 3,
+                of: 11,
+                kind: SessionKind::Session,
+                minutes: 60,
+                steps,
+                reasons: Vec::new(),
+            },
+            notes_to: Vec::new(),
+            later: Vec::new(),
+        }),
+        draft: false,
+        stops: Vec::new(),
+    }
+}
+
+/// Two exercises a session, as many as one holds: with everything that a full communication profile and the team's own
+/// texts add, the worker has two sides to read and one to write on.
+#[test]
+fn a_workers_sheets_never_have_more_than_two_sides_and_a_record() {
+    for (name, form) in [("jay", Form::Standard), ("robin", Form::Easy)] {
+        let (organisation, _) =
+            organisation::read("stagebook.toml", example("stagebook").as_bytes());
+        let library = library_with(&example(name), organisation);
+        let language = library.case.language();
+        let of_side = |adults: bool| {
+            let all = library.catalog.exercises.values().filter(|it| {
+                let cell = library.catalog.cell(&it.facts.cells[0]).unwrap();
+                (cell.audience == Audience::Adults) == adults && it.has(language, form)
+            });
+            all.collect::<Vec<&Exercise>>()
+        };
+        let (young, adults) = (of_side(false), of_side(true));
+        assert!(young.len() > 40 && adults.len() > 30);
+        let sessions: Vec<PlannedDocument> = [young, adults]
+            .iter()
+            .flat_map(|all| all.chunks(2))
+            .map(|it| sheets_of(&library, it, form))
+            .collect();
+        let setting = Setting {
+            catalog: &library.catalog,
+            organisation: &library.organisation,
+            logo: None,
+            jurisdiction: None,
+            theme: None,
+            draft: false,
+            duplex: false,
+        };
+        let pages = |planned: &PlannedDocument| {
+            let view = view::of(&library.case, &setting, planned).unwrap();
+            let json = View::json(&[&view], &view.look, false);
+            let session = &planned.session.as_ref().unwrap().session;
+            let exercises: Vec<&str> = session
+                .parts()
+                .map(|it| it.exercise.exercise.as_str())
+                .collect();
+            match typeset::typeset(&library.engine, &view.look, &json) {
+                Ok(typeset) if typeset.pages() == 3 => None,
+                Ok(typeset) => Some(format!("{exercises:?}: {} pages", typeset.pages())),
+                Err(failure) => Some(format!("{exercises:?}: {}", failure.for_authors())),
+            }
+        };
+        // What was laid out is let go again and again, so that the test stays small.
+        let faults: Vec<String> = threads::apart(|| {
+            let groups = sessions.chunks(8).flat_map(|some| {
+                let faults: Vec<String> = some.par_iter().filter_map(pages).collect();
+                typeset::after_case();
+                faults
+            });
+            groups.collect()
+        })
+        .unwrap();
+        assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
+    }
 }

@@ -17,6 +17,7 @@ mod plan;
 mod plans;
 mod privacy;
 mod reading;
+mod sessions;
 mod shown;
 mod symbols;
 mod tidy;
