@@ -505,7 +505,7 @@ fn the_young_persons_own_words_take_the_place_of_ours_on_their_papers_only() {
     let own = built("young-person");
     assert!(own.contains("I need train time after 10 minutes."), "{own}");
     assert!(
-        own.contains("a break | train time"),
+        own.contains("a break: train time"),
         "our word stands beside theirs: {own}"
     );
     let adults = built("adult-1");
