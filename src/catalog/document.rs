@@ -224,6 +224,9 @@ pub struct DocumentFacts {
     /// Pages beside the exercises, by reader (`young-person`) and by reader and form (`young-person.easy`).
     #[serde(default)]
     pub pages: BTreeMap<String, u32>,
+    /// The same of a further part, where what it opens with stands in the first part only; else as many.
+    #[serde(default)]
+    pub further_pages: BTreeMap<String, u32>,
 }
 
 fn pdf_only() -> Vec<String> {
@@ -269,13 +272,13 @@ impl Document {
 
     /// Pages beside the exercises: as declared for the reader's form, else for the reader, else one.
     pub fn pages(&self, reader: ReaderKind, easy: bool) -> u32 {
-        let of_form = easy.then(|| format!("{}.easy", reader.word()));
-        let pages = &self.facts.pages;
-        of_form
-            .and_then(|key| pages.get(&key))
-            .or_else(|| pages.get(reader.word()))
-            .copied()
-            .unwrap_or(1)
+        declared(&self.facts.pages, reader, easy).unwrap_or(1)
+    }
+
+    /// The same of a further part, where a book is too long for one.
+    pub fn further_pages(&self, reader: ReaderKind, easy: bool) -> u32 {
+        declared(&self.facts.further_pages, reader, easy)
+            .unwrap_or_else(|| self.pages(reader, easy))
     }
 
     /// Whether it shows this part of a case.
@@ -312,4 +315,13 @@ fn texts_of<'a>(value: &'a toml::Value, texts: &mut Vec<&'a str>) {
         | toml::Value::Boolean(_)
         | toml::Value::Datetime(_) => {}
     }
+}
+
+/// What is declared for the reader's form, else for the reader.
+fn declared(pages: &BTreeMap<String, u32>, reader: ReaderKind, easy: bool) -> Option<u32> {
+    let of_form = easy.then(|| format!("{}.easy", reader.word()));
+    of_form
+        .and_then(|key| pages.get(&key))
+        .or_else(|| pages.get(reader.word()))
+        .copied()
 }

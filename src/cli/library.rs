@@ -340,7 +340,6 @@ impl<'a> Library<'a> {
             area: booklet.cell.area.clone(),
             weight: Weight::Some,
             reasons: Vec::new(),
-            opener: false,
             exercises: exercises.collect(),
         };
         Some(PlannedDocument {

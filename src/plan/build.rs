@@ -316,13 +316,19 @@ impl Builder<'_> {
         };
         let base = self.start(document, reader, stage, None, wishes);
         let (areas, notes) = self.chapters(&person, &base.language, Length::Book(base.pages));
-        let parts = pages::split(areas, base.pages, self.ceiling(&person));
+        let easy = person.form == Form::Easy;
+        let further = document.further_pages(kind_of(reader), easy);
+        let parts = pages::split(areas, base.pages, further, self.ceiling(&person));
         for (part, areas) in parts {
             let stem = match part {
                 Some(part) => format!("{}-{:02}", base.stem, part.number),
                 None => base.stem.clone(),
             };
-            let pages = base.pages + areas.iter().map(pages::of_area).sum::<u32>();
+            let fixed = match part {
+                Some(part) if part.number > 1 => further,
+                _ => base.pages,
+            };
+            let pages = fixed + areas.iter().map(pages::of_area).sum::<u32>();
             let mut notes: Vec<String> = base.notes.iter().chain(&notes).cloned().collect();
             if let Some(part) = part {
                 notes.push(format!(
@@ -406,7 +412,6 @@ impl Builder<'_> {
                     area: area.cell.area.clone(),
                     weight: area.weight,
                     reasons: area.reasons.clone(),
-                    opener: area.weight == Weight::Core,
                     exercises: choice.exercises,
                 },
             });
@@ -418,9 +423,7 @@ impl Builder<'_> {
         let mut areas: Vec<PlannedArea> = chapters.into_iter().map(|it| it.area).collect();
         let adult_at_stage_one = person.stage == 1 && matches!(person.reader, Reader::Adult(_));
         if let Length::Book(fixed) = length {
-            pages::trim(&mut areas, fixed, pages::aim(adult_at_stage_one));
-            let ceiling = self.ceiling(person);
-            pages::trim_for_larger_letters(&mut areas, fixed, person.form, ceiling);
+            pages::trim(&mut areas, fixed, self.ceiling(person), adult_at_stage_one);
         }
         (areas, notes.into_iter().collect())
     }

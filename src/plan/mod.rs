@@ -127,8 +127,6 @@ pub struct PlannedArea {
     pub weight: Weight,
     /// Why.
     pub reasons: Vec<Reason>,
-    /// Whether it opens with a page of its own.
-    pub opener: bool,
     /// Its exercises, in order.
     pub exercises: Vec<PlannedExercise>,
 }

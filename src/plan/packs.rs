@@ -406,7 +406,7 @@ fn kind_of_session(role: Role) -> SessionKind {
     }
 }
 
-/// The exercises that begin in a session, by area, without opening pages.
+/// The exercises that begin in a session, by area.
 fn areas(session: &PlannedSession) -> Vec<PlannedArea> {
     let mut areas: Vec<PlannedArea> = Vec::new();
     for part in session.parts().filter(|it| it.way.begins()) {
@@ -417,7 +417,6 @@ fn areas(session: &PlannedSession) -> Vec<PlannedArea> {
                 area: part.area.clone(),
                 weight: super::Weight::Some,
                 reasons: Vec::new(),
-                opener: false,
                 exercises: vec![part.exercise.clone()],
             }),
         }

@@ -1,6 +1,6 @@
 //! Plans the length of a book: pages are summed from what documents and exercises declare.
 
-use super::{Part, PlannedArea, Weight};
+use super::{Part, PlannedArea, ReasonKind, Weight};
 use crate::catalog::Form;
 
 /// The most pages a book has before it is split.
@@ -35,40 +35,61 @@ pub(super) fn aim(adult_at_stage_one: bool) -> u32 {
 
 /// Pages of one chapter.
 pub(super) fn of_area(area: &PlannedArea) -> u32 {
-    u32::from(area.opener) + area.exercises.iter().map(|it| it.pages).sum::<u32>()
+    area.exercises.iter().map(|it| it.pages).sum()
 }
 
-/// Drops exercises, last chosen first, until the book is as long as it should be.
+fn of_book(areas: &[PlannedArea], fixed: u32) -> u32 {
+    fixed + areas.iter().map(of_area).sum::<u32>()
+}
+
+/// How many exercises an area keeps when a book has to be shorter: one; two or three where it is `core`.
 ///
-/// An area keeps at least three exercises when it is `core` and one otherwise; the fullest area gives first.
-pub(super) fn trim(areas: &mut [PlannedArea], fixed: u32, aim: u32) {
-    trim_to(areas, fixed, aim, Weight::least);
-}
-
-/// Drops one exercise more of each area that has several, where only larger letters would make two books of one.
-pub(super) fn trim_for_larger_letters(
-    areas: &mut [PlannedArea],
-    fixed: u32,
-    form: Form,
-    ceiling_of_look: u32,
-) {
-    let total = fixed + areas.iter().map(of_area).sum::<u32>();
-    if total <= ceiling(form) {
-        trim_to(areas, fixed, ceiling_of_look, |it| {
-            it.least().saturating_sub(1).max(1)
-        });
+/// Three where the practitioner's own weight made it `core`, or the book is not an adult's at Stage One, which is to be
+/// the thinnest.
+pub(super) fn least(area: &PlannedArea, adult_at_stage_one: bool) -> usize {
+    let own = area.reasons.iter().any(|it| it.kind == ReasonKind::Weight);
+    match area.weight {
+        Weight::Core if own || !adult_at_stage_one => 3,
+        Weight::Core => 2,
+        Weight::Some | Weight::Light => 1,
+        Weight::NotNow => 0,
     }
 }
 
-fn trim_to(areas: &mut [PlannedArea], fixed: u32, aim: u32, least: impl Fn(Weight) -> usize) {
-    loop {
-        let total = fixed + areas.iter().map(of_area).sum::<u32>();
-        if total <= aim {
-            return;
+/// Drops exercises, last chosen first, until the book is as long as it should be; the fullest area gives first.
+///
+/// Where that leaves a book over its ceiling and one exercise fewer in the areas that have several makes one book of two,
+/// they give it; areas that the practitioner weighed keep theirs.
+pub(super) fn trim(
+    areas: &mut Vec<PlannedArea>,
+    fixed: u32,
+    ceiling: u32,
+    adult_at_stage_one: bool,
+) {
+    let least_of = |area: &PlannedArea| least(area, adult_at_stage_one);
+    trim_to(areas, fixed, aim(adult_at_stage_one), least_of);
+    if of_book(areas, fixed) > ceiling {
+        let mut thinner = areas.clone();
+        trim_to(&mut thinner, fixed, ceiling, |area| {
+            let own = area.reasons.iter().any(|it| it.kind == ReasonKind::Weight);
+            let least = least_of(area);
+            if own {
+                least
+            } else {
+                least.saturating_sub(1).max(1)
+            }
+        });
+        if of_book(&thinner, fixed) <= ceiling {
+            *areas = thinner;
         }
+    }
+}
+
+fn trim_to(areas: &mut [PlannedArea], fixed: u32, aim: u32, least: impl Fn(&PlannedArea) -> usize) {
+    while of_book(areas, fixed) > aim {
         let fullest = areas
             .iter_mut()
-            .filter(|area| area.exercises.len() > least(area.weight))
+            .filter(|area| area.exercises.len() > least(area))
             .max_by_key(|area| (area.exercises.len(), area.weight));
         match fullest {
             Some(area) => drop(area.exercises.pop()),
@@ -77,10 +98,12 @@ fn trim_to(areas: &mut [PlannedArea], fixed: u32, aim: u32, least: impl Fn(Weigh
     }
 }
 
-/// Splits chapters into parts that each stay below the ceiling; never inside a chapter.
+/// Splits chapters into parts that each stay below the ceiling; never inside a chapter. A further part opens with fewer
+/// pages than the first.
 pub(super) fn split(
     areas: Vec<PlannedArea>,
     fixed: u32,
+    fixed_later: u32,
     ceiling: u32,
 ) -> Vec<(Option<Part>, Vec<PlannedArea>)> {
     let mut parts: Vec<Vec<PlannedArea>> = vec![Vec::new()];
@@ -90,7 +113,7 @@ pub(super) fn split(
         let is_empty = parts.last().is_none_or(Vec::is_empty);
         if length + pages > ceiling && !is_empty {
             parts.push(Vec::new());
-            length = fixed;
+            length = fixed_later;
         }
         length += pages;
         if let Some(part) = parts.last_mut() {

@@ -38,15 +38,6 @@ impl Weight {
             Self::NotNow => 0,
         }
     }
-
-    /// How many stay when a book has to be shorter.
-    pub(super) fn least(self) -> usize {
-        match self {
-            Self::Core => 3,
-            Self::Some | Self::Light => 1,
-            Self::NotNow => 0,
-        }
-    }
 }
 
 /// The practitioner's own weight.

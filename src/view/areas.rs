@@ -20,7 +20,6 @@ pub(super) struct Area {
     title: String,
     #[serde(rename = "for")]
     purpose: String,
-    opener: bool,
     exercises: Vec<PageOf>,
 }
 
@@ -56,7 +55,7 @@ pub(super) fn of_young_person(
     setting: &Setting,
     planned: &PlannedDocument,
 ) -> Vec<Area> {
-    let places = places(case, case.chosen_name().to_owned());
+    let places = places(case, setting, planned, case.chosen_name().to_owned());
     // Where there is no way to practise, no page asks for it.
     let practice = !case.is_secure();
     let own = &case.communication().words;
@@ -75,7 +74,7 @@ pub(super) fn of_adult(
     setting: &Setting,
     planned: &PlannedDocument,
 ) -> Vec<Area> {
-    let places = places(case, case.chosen_name().to_owned());
+    let places = places(case, setting, planned, case.chosen_name().to_owned());
     let role = plan::role(case.role());
     chapters(setting, planned, "adult", Some(role), |words| {
         words.this_week.adult.as_ref().map(|text| places.fill(text))
@@ -118,7 +117,6 @@ fn chapter(
             .and_then(|it| it.purpose(reader))
             .unwrap_or_default()
             .to_owned(),
-        opener: area.opener,
         exercises: area
             .exercises
             .iter()
@@ -171,12 +169,22 @@ fn page_of(
 }
 
 /// What stands in the places of an exercise's words; a worker's sheet has an initial for the name.
-pub(super) fn places<R>(case: &CaseFor<R>, name: String) -> Places {
+pub(super) fn places<R>(
+    case: &CaseFor<R>,
+    setting: &Setting,
+    planned: &PlannedDocument,
+    name: String,
+) -> Places {
     let pronouns: &Pronouns = case.pronouns();
     let worker = case.workers().first().map(|it| it.known_as.to_owned());
     Places {
         name,
-        worker: worker.unwrap_or_default(),
+        // Where no worker is named: "my worker".
+        worker: worker.unwrap_or_else(|| {
+            super::words(setting, planned)
+                .word("people", "worker")
+                .to_owned()
+        }),
         they: pronouns.they().to_owned(),
         are: if pronouns.they() == "they" {
             "are"
@@ -189,7 +197,7 @@ pub(super) fn places<R>(case: &CaseFor<R>, name: String) -> Places {
 
 impl Places {
     pub(super) fn fill(&self, text: &str) -> String {
-        fill(
+        let filled = fill(
             text,
             &[
                 ("name", &self.name),
@@ -198,6 +206,24 @@ impl Places {
                 ("are", self.are),
                 ("their", &self.their),
             ],
-        )
+        );
+        sentences(&filled, &self.worker)
     }
+}
+
+/// The text with a capital where this word, which has none, begins a sentence.
+fn sentences(text: &str, word: &str) -> String {
+    let mut letters = word.chars();
+    let Some(first) = letters.next().filter(|it| it.is_lowercase()) else {
+        return text.to_owned();
+    };
+    let capital: String = first.to_uppercase().chain(letters).collect();
+    let mut text = text.to_owned();
+    if text.starts_with(word) {
+        text.replace_range(..word.len(), &capital);
+    }
+    for end in [". ", "? ", "! "] {
+        text = text.replace(&format!("{end}{word}"), &format!("{end}{capital}"));
+    }
+    text
 }

@@ -64,3 +64,22 @@ fn larger_letters_make_another_book_and_not_a_longer_one() {
     let longest = books.iter().map(Pdf::pages).max();
     assert!(longest.is_some_and(|it| it <= CEILINGS.1), "{longest:?}");
 }
+
+#[test]
+fn where_no_worker_is_named_no_sentence_has_a_hole() {
+    let done = Run::new(&["build", "small.toml", "--document", "workbook", "-f", "txt"])
+        .example("small")
+        .go()
+        .code(0);
+    for (name, bytes) in done
+        .files()
+        .iter()
+        .filter(|(name, _)| name.ends_with(".txt"))
+    {
+        let text = String::from_utf8_lossy(bytes);
+        for hole in [" .", " ,", " ?", "  "] {
+            let line = text.lines().map(str::trim).find(|it| it.contains(hole));
+            assert_eq!(line, None, "{name}");
+        }
+    }
+}

@@ -178,7 +178,6 @@ impl Library {
             area: booklet.cell.area.clone(),
             weight: Weight::Core,
             reasons: Vec::new(),
-            opener: true,
             exercises,
         };
         PlannedDocument {

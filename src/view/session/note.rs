@@ -70,7 +70,7 @@ pub(in crate::view) fn of_adult(
     planned: &PlannedDocument,
 ) -> Option<AdultsSession> {
     let session = session(planned)?;
-    let places = places(case, case.chosen_name().to_owned());
+    let places = places(case, setting, planned, case.chosen_name().to_owned());
     if session.person == Reader::YoungPerson {
         let week = each(setting, planned)
             .iter()

@@ -127,7 +127,7 @@ pub(in crate::view) fn of_worker(
 ) -> Option<WorkersSession> {
     let pack = pack(planned)?;
     let session = &pack.session;
-    let places = places(case, case.initial());
+    let places = places(case, setting, planned, case.initial());
     let young = session.person == Reader::YoungPerson;
     let (from_exercises, materials) = sheet::before(setting, planned, &places);
     let area_words = setting.catalog.area_words.get(&planned.language);
@@ -287,7 +287,7 @@ pub(super) fn adjust(
     }
     let talk = case.communication();
     let mut adjust = profile(&talk, case.papers_language(), words);
-    let places = places(case, case.initial());
+    let places = places(case, setting, planned, case.initial());
     for (_, _, exercise) in each(setting, planned) {
         adjust.extend(talk.needs.iter().filter_map(|need| {
             let text = exercise.adapt.get(plan::need(*need))?;
@@ -432,7 +432,7 @@ fn home(
     pack: &Pack,
     words: &ViewWords,
 ) -> Vec<Home> {
-    let places = places(case, case.initial());
+    let places = places(case, setting, planned, case.initial());
     // Where there is no way to practise, no page asks for it.
     let practice = pack.session.person != Reader::YoungPerson || !case.is_secure();
     let roles: Vec<String> = pack
