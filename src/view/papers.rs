@@ -461,10 +461,11 @@ impl List<'_> {
             OnePer::SettingPage => {
                 let page = self.numbered("page", "pages", &numbers);
                 let id = &first.instance.as_ref()?.id;
-                let mut pages = self.case.setting_pages();
-                let role = pages.find(|it| it.id.as_str() == id)?.role();
                 // Professionals print it for somebody who is no adult of the case.
-                let whose = role.map(|it| said("for").replace("{who}", it));
+                let own = self.case.setting_pages().find(|it| it.id.as_str() == id);
+                let whose = own
+                    .and_then(|it| it.role())
+                    .map(|it| said("for").replace("{who}", it));
                 Some(
                     std::iter::once(page)
                         .chain(whose)
