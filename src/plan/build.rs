@@ -169,7 +169,7 @@ impl Builder<'_> {
         for kind in &document.facts.readers {
             match kind {
                 ReaderKind::YoungPerson if file.age() >= YOUNGEST => {
-                    readers.push(Reader::YoungPerson)
+                    readers.push(Reader::YoungPerson);
                 }
                 ReaderKind::YoungPerson => {}
                 ReaderKind::Worker => readers.push(Reader::Worker),
