@@ -284,19 +284,21 @@ fn sets<'a>(papers: &[&'a PlannedDocument], setting: &Setting) -> Vec<Vec<&'a Pl
     let mut sets: Vec<Vec<&PlannedDocument>> = Vec::new();
     for paper in papers {
         let document = setting.catalog.documents.get(&paper.document);
-        let together = document.is_some_and(|it| {
-            matches!(
-                it.facts.one_per,
-                OnePer::Goal | OnePer::Session | OnePer::Stage
-            )
-        });
+        let one_per = document.map(|it| it.facts.one_per);
         let same = sets.iter_mut().find(|set| {
-            set.first()
-                .is_some_and(|it| it.document == paper.document && it.stops == paper.stops)
+            set.first().is_some_and(|it| {
+                let together = match one_per {
+                    Some(OnePer::Goal | OnePer::Session) => true,
+                    // The parts of one book.
+                    Some(OnePer::Stage) => it.stage == paper.stage,
+                    _ => false,
+                };
+                together && it.document == paper.document && it.stops == paper.stops
+            })
         });
         match same {
-            Some(set) if together => set.push(paper),
-            _ => sets.push(vec![paper]),
+            Some(set) => set.push(paper),
+            None => sets.push(vec![paper]),
         }
     }
     sets

@@ -260,6 +260,42 @@ fn a_kept_word_in_a_reason_to_hold_back_stops_the_lists() {
 }
 
 #[test]
+fn a_paper_that_a_kept_word_stops_is_listed_as_not_made() {
+    let words = "why.adults.adult-1 = \"You give Jay a steady home.";
+    let case = replaced("jay", words, &format!("{words} Tamsyn agrees."));
+    let done = built("jay", &case, &["-d", DISTRIBUTION]).code(0);
+    let all = view(&done, DISTRIBUTION);
+    let stopped: Vec<String> = list(&all, "holders")
+        .iter()
+        .flat_map(|it| list(it, "papers"))
+        .filter(|it| it["stopped"] == true)
+        .map(|it| it["file"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(stopped, ["safety-plan-adult-1-01"]);
+    says(&text(&done, DISTRIBUTION), "Not made: `check` says why.");
+}
+
+#[test]
+fn whoever_is_too_young_or_has_not_been_agreed_to_gets_nothing_and_it_is_said() {
+    let case = replaced("small", "born = \"2013-05\"", "born = \"2017-05\"");
+    let done = built("small", &case, &["-d", DISTRIBUTION]);
+    let page = text(&done, DISTRIBUTION);
+    says(
+        &page,
+        "Ari (young-person): under 10: only the adults have papers.",
+    );
+    assert!(!page.contains("Paper for Ari"));
+    let case = replaced("small", "born = \"2013-05\"", "born = \"2007-05\"");
+    let done = built("small", &case, &["-d", DISTRIBUTION]);
+    let page = text(&done, DISTRIBUTION);
+    says(
+        &page,
+        "Ms Vale (adult-1, parent): the young person is 18 or over and has not agreed.",
+    );
+    assert!(!page.contains("Paper for Ms Vale"));
+}
+
+#[test]
 fn an_adult_with_a_fault_stops_the_lists_that_would_lack_them() {
     let text = replaced("jay", "role = \"education\"", "role = \"head\"");
     let done = built("jay", &text, &["-d", DISTRIBUTION, "-d", "case-map"]).code(1);
