@@ -33,8 +33,8 @@ use super::Case;
 use super::file::{
     Accept, AdultFile, AdultReading, Assessment, Attained, ChildNearby, Communication, Experience,
     Finding, FindingId, Goal, GoalId, Helper, KeepsPapers, Legal, Living, Papers, PersonId,
-    ProfessionalFile, ProfessionalId, Rating, Role, Score, Stage, Status, TakingPart, Time, Weight,
-    Words, YoungPersonFile,
+    ProfessionalFile, ProfessionalId, Rating, Role, Score, SecretKind, Stage, Status, TakingPart,
+    Time, Weight, Words, YoungPersonFile,
 };
 use super::pronouns::Pronouns;
 use crate::language::Language;
@@ -202,6 +202,21 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 /// use stagebook::case::reader::{Adult, CaseFor};
 /// fn page(case: CaseFor<Adult>) -> bool {
 ///     case.case.name().is_empty()
+/// }
+/// ```
+///
+/// Professionals know that there is a confidential register:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor, Professional};
+/// fn page(case: &CaseFor<Professional>) -> usize {
+///     case.confidential_kinds().len()
+/// }
+/// ```
+/// an adult does not:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor, Professional};
+/// fn page(case: &CaseFor<Adult>) -> usize {
+///     case.confidential_kinds().len()
 /// }
 /// ```
 ///
@@ -698,6 +713,11 @@ impl<'a> CaseFor<'a, Professional> {
     /// Warnings and gates that were overridden.
     pub fn accepted(&self) -> &'a [Accept] {
         &self.case.accepted
+    }
+
+    /// The kinds of the entries of the confidential register, one for each; never their words.
+    pub fn confidential_kinds(&self) -> Vec<SecretKind> {
+        self.case.confidential.iter().map(|it| it.kind).collect()
     }
 
     /// The name of somebody of the case.

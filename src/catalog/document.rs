@@ -84,6 +84,8 @@ pub enum Section {
     Companion,
     /// What somebody needs who stands in for one session.
     Cover,
+    /// Which papers go to whom, and who gets nothing.
+    Distribution,
     /// What changes at 18.
     Eighteen,
     /// The record of the end of the work.
@@ -124,6 +126,8 @@ pub enum Section {
     Privacy,
     /// Each goal with the ratings that the reader may see.
     Progress,
+    /// What a second person checks before papers leave.
+    Release,
     /// One Safety Plan, the one the document is made for.
     SafetyPlan,
     /// One session, the one the document is made for.
@@ -147,6 +151,7 @@ impl Section {
             Self::Communication => "communication",
             Self::Companion => "companion",
             Self::Cover => "cover",
+            Self::Distribution => "distribution",
             Self::Eighteen => "eighteen",
             Self::Ending => "ending",
             Self::EndingSummary => "ending-summary",
@@ -167,6 +172,7 @@ impl Section {
             Self::People => "people",
             Self::Privacy => "privacy",
             Self::Progress => "progress",
+            Self::Release => "release",
             Self::SafetyPlan => "safety-plan",
             Self::Session => "session",
             Self::SettingPage => "setting-page",
@@ -215,6 +221,9 @@ pub struct DocumentFacts {
     /// Whether a plain `build` makes it.
     #[serde(default)]
     pub by_default: bool,
+    /// Whether a second person looks at it before it leaves the agency.
+    #[serde(default)]
+    pub second_check: bool,
     /// The formats it can be written in.
     #[serde(default = "pdf_only")]
     pub formats: Vec<String>,
@@ -284,6 +293,13 @@ impl Document {
     /// Whether it shows this part of a case.
     pub fn shows(&self, section: Section) -> bool {
         self.facts.shows.contains(&section)
+    }
+
+    /// Whether it lists other papers.
+    pub fn lists_papers(&self) -> bool {
+        [Section::Distribution, Section::Release]
+            .into_iter()
+            .any(|it| self.shows(it))
     }
 
     /// Whether it belongs to the end of the work.

@@ -463,6 +463,7 @@ fn guarded(
 ) -> Vec<(PlannedDocument, View)> {
     let mut papers = Vec::new();
     for planned in plan.documents.iter().filter(|it| it.stops.is_empty()) {
+        let planned = &listing_what_is_stopped(case, setting, planned);
         let Some(view) = view::of(case, setting, planned) else {
             continue;
         };
@@ -478,6 +479,21 @@ fn guarded(
         }
     }
     papers
+}
+
+/// A list of papers says which of them are stopped for the words that they would hold.
+fn listing_what_is_stopped(
+    case: &Case,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) -> PlannedDocument {
+    let mut planned = planned.clone();
+    for paper in planned.papers.iter_mut().filter(|it| it.stops.is_empty()) {
+        let view = view::of(case, setting, paper);
+        let found = view.iter().flat_map(|it| guard::scan(case, it));
+        paper.stops = found.map(|it| it.code).collect();
+    }
+    planned
 }
 
 fn single(papers: Vec<(PlannedDocument, View)>) -> Vec<Bundle> {

@@ -356,6 +356,7 @@ impl<'a> Library<'a> {
             work: Vec::new(),
             left_out: Vec::new(),
             session: None,
+            papers: Vec::new(),
             draft: false,
             notes: Vec::new(),
             stops: Vec::new(),

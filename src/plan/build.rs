@@ -51,7 +51,7 @@ pub enum Which {
 }
 
 impl Wishes {
-    fn wants_document(&self, document: &Document) -> bool {
+    pub(super) fn wants_document(&self, document: &Document) -> bool {
         let named = self.documents.contains(&document.slug);
         let of_kind = !self.only_sessions || document.facts.one_per == OnePer::Session;
         of_kind && (named || (self.documents.is_empty() && (document.facts.by_default || self.all)))
@@ -66,7 +66,7 @@ impl Wishes {
         }
     }
 
-    fn wants_reader(&self, reader: &Reader) -> bool {
+    pub(super) fn wants_reader(&self, reader: &Reader) -> bool {
         self.reader.as_ref().is_none_or(|it| it == reader)
     }
 
@@ -80,28 +80,16 @@ impl Wishes {
 }
 
 /// The age from which an adult gets papers only when the young person agreed.
-pub(super) const OF_AGE: i16 = 18;
+pub(crate) const OF_AGE: i16 = 18;
+
+/// The age from which the young person has papers; below it only the adults do.
+pub(crate) const YOUNGEST: i16 = 10;
 
 /// Plans a case.
 pub fn plan(case: &Case, catalog: &Catalog, organisation: &Organisation, wishes: &Wishes) -> Plan {
-    let mut builder = Builder {
-        case,
-        catalog,
-        organisation,
-        plan: Plan::default(),
-        series: BTreeMap::new(),
-    };
-    for document in catalog
-        .documents
-        .values()
-        .filter(|it| wishes.wants_document(it))
-    {
-        for reader in builder.readers_of(document) {
-            if wishes.wants_reader(&reader) {
-                builder.add(document, &reader, wishes);
-            }
-        }
-    }
+    let mut builder = Builder::new(case, catalog, organisation);
+    builder.add_papers(wishes);
+    builder.add_lists(wishes);
     builder.remarks();
     let mut seen = BTreeSet::new();
     builder.plan.notes.retain(|it| seen.insert(it.clone()));
@@ -143,14 +131,46 @@ struct Chapter {
     area: PlannedArea,
 }
 
+impl<'a> Builder<'a> {
+    /// An empty plan.
+    pub(super) fn new(
+        case: &'a Case,
+        catalog: &'a Catalog,
+        organisation: &'a Organisation,
+    ) -> Self {
+        Self {
+            case,
+            catalog,
+            organisation,
+            plan: Plan::default(),
+            series: BTreeMap::new(),
+        }
+    }
+}
+
 impl Builder<'_> {
+    /// Every paper that is wanted, but for those that list the others.
+    pub(super) fn add_papers(&mut self, wishes: &Wishes) {
+        let catalog = self.catalog;
+        let wanted = catalog.documents.values();
+        for document in wanted.filter(|it| !it.lists_papers() && wishes.wants_document(it)) {
+            for reader in self.readers_of(document) {
+                if wishes.wants_reader(&reader) {
+                    self.add(document, &reader, wishes);
+                }
+            }
+        }
+    }
+
     /// The readers who get a document: an adult only what is listed for them, and nothing while held back.
     pub(super) fn readers_of(&self, document: &Document) -> Vec<Reader> {
         let file = self.case.for_professional();
         let mut readers = Vec::new();
         for kind in &document.facts.readers {
             match kind {
-                ReaderKind::YoungPerson if file.age() >= 10 => readers.push(Reader::YoungPerson),
+                ReaderKind::YoungPerson if file.age() >= YOUNGEST => {
+                    readers.push(Reader::YoungPerson);
+                }
                 ReaderKind::YoungPerson => {}
                 ReaderKind::Worker => readers.push(Reader::Worker),
                 ReaderKind::Professional => readers.push(Reader::Professional),
@@ -166,7 +186,7 @@ impl Builder<'_> {
         readers
     }
 
-    fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
+    pub(super) fn add(&mut self, document: &Document, reader: &Reader, wishes: &Wishes) {
         let named = wishes.documents.contains(&document.slug);
         if let Some(not_made) =
             not_made::why(self.case, self.organisation, document, reader, wishes.draft)
@@ -227,7 +247,7 @@ impl Builder<'_> {
         }
     }
 
-    fn remark_not_made(&mut self, document: &Document, reader: &Reader, why: &str) {
+    pub(super) fn remark_not_made(&mut self, document: &Document, reader: &Reader, why: &str) {
         let note = format!("{} for {reader} is not made: {why}", document.slug);
         self.plan.notes.push(note);
     }
@@ -284,7 +304,7 @@ impl Builder<'_> {
                 own
             };
             let person = people::of(self.case, &reader, stage)
-                .filter(|_| reader != Reader::YoungPerson || file.age() >= 10);
+                .filter(|_| reader != Reader::YoungPerson || file.age() >= YOUNGEST);
             let Some(person) = person else { continue };
             let length = self.length_of_book(&person);
             let (areas, _) = self.chapters(&person, &planned.language, length);
@@ -541,6 +561,7 @@ impl Builder<'_> {
             work: Vec::new(),
             left_out: Vec::new(),
             session: None,
+            papers: Vec::new(),
             draft: false,
             notes,
             stops: Vec::new(),
@@ -589,7 +610,7 @@ impl Builder<'_> {
     /// Remarks on people who get nothing, and on taking part.
     fn remarks(&mut self) {
         let file = self.case.for_professional();
-        if file.age() < 10 {
+        if file.age() < YOUNGEST {
             self.plan
                 .notes
                 .push("under 10: only the adults' strand is made".to_owned());
@@ -614,7 +635,7 @@ impl Builder<'_> {
         }
         self.remark_on_plans_without_paper();
         self.remark_on_summaries_without_paper();
-        if people::young_person(self.case, 1).without_writing && file.age() >= 10 {
+        if people::young_person(self.case, 1).without_writing && file.age() >= YOUNGEST {
             self.plan.notes.push(
                 "not taking part just now: only what needs no writing is offered, the adults' work goes on, and the door stays open"
                     .to_owned(),

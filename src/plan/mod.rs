@@ -4,6 +4,7 @@ mod build;
 mod choose;
 mod gates;
 mod instances;
+mod lists;
 mod not_made;
 mod orphans;
 mod packs;
@@ -22,7 +23,7 @@ use crate::catalog::Form;
 use crate::language::Language;
 use crate::reader::{AdultId, Reader};
 
-pub(crate) use build::kind_of;
+pub(crate) use build::{OF_AGE, YOUNGEST, kind_of};
 pub use build::{Which, Wishes, plan};
 pub(crate) use people::{need, reading, role, way};
 pub use sessions::{PlannedSession, SessionKind, SessionPart, SessionStep, StepKind, Way};
@@ -77,6 +78,8 @@ pub struct PlannedDocument {
     pub left_out: Vec<LeftOut>,
     /// The session it is made for.
     pub session: Option<Pack>,
+    /// The papers that it lists.
+    pub papers: Vec<PlannedDocument>,
     /// Whether it is printed as a draft.
     pub draft: bool,
     /// Remarks: no texts in the reader's language, pages left out, and the like.

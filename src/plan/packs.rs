@@ -88,7 +88,7 @@ impl Builder<'_> {
                 }
             })
             .map(|it| Reader::Adult(it.id.clone()));
-        let young_person = (file.age() >= 10).then_some(Reader::YoungPerson);
+        let young_person = (file.age() >= super::YOUNGEST).then_some(Reader::YoungPerson);
         young_person.into_iter().chain(adults).collect()
     }
 
@@ -296,7 +296,7 @@ impl Builder<'_> {
     /// The areas in which the young person's sessions take them.
     fn order_of_areas(&mut self) -> Vec<String> {
         let stage = self.stage_of(&Reader::YoungPerson);
-        if self.case.for_professional().age() < 10 {
+        if self.case.for_professional().age() < super::YOUNGEST {
             return Vec::new();
         }
         let mut order: Vec<String> = Vec::new();

@@ -21,6 +21,8 @@ fn parts(section: Section) -> &'static [&'static str] {
         Section::Certificate => &["ending", "ending.certificate"],
         Section::Communication => &["assessment"],
         Section::Companion | Section::KeepingSafe => &["keeping-safe-plan"],
+        // A list that lacks somebody would send their papers astray.
+        Section::Distribution | Section::Release => &["adult", "professional"],
         Section::Eighteen => &["eighteen"],
         Section::Ending => &[
             "ending",

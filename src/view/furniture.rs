@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use super::Setting;
 use crate::case::Case;
 use crate::case::file::{Font, Tint};
+use crate::case::reader::CaseFor;
 use crate::catalog::{Form, Layout};
 use crate::look::Look;
 use crate::plan::{self, PlannedDocument};
@@ -15,6 +16,40 @@ use crate::reader::Reader;
 pub(super) fn stamp(
     paper: &mut Map<String, Value>,
     case: &Case,
+    setting: &Setting,
+    planned: &PlannedDocument,
+) {
+    let kind = plan::kind_of(&planned.reader);
+    let document = setting.catalog.documents.get(&planned.document);
+    head(paper, &case.for_professional(), setting, planned);
+    // The card is found without anything that leads to a person.
+    if document.is_some_and(|it| it.facts.layout == Layout::Card) {
+        paper.remove("me");
+        paper.insert(
+            "me".to_owned(),
+            json!({ "reader": kind.word(), "form": form_word(planned.form) }),
+        );
+        paper.insert("reference".to_owned(), json!(""));
+        paper.insert("furniture".to_owned(), json!({}));
+        return;
+    }
+    let mut furniture = match planned.reader {
+        Reader::YoungPerson => of_young_person(case, setting),
+        Reader::Adult(_) | Reader::Worker => of_holder(setting),
+        Reader::Professional => of_professional(case, setting, planned),
+    };
+    furniture.insert("draft".to_owned(), json!(setting.draft || planned.draft));
+    if planned.reader == Reader::Professional {
+        let hash = hash(paper, &planned.document);
+        furniture.insert("hash".to_owned(), json!(hash));
+    }
+    paper.insert("furniture".to_owned(), Value::Object(furniture));
+}
+
+/// Which paper it is, of which day and case.
+pub(super) fn head<R>(
+    paper: &mut Map<String, Value>,
+    case: &CaseFor<R>,
     setting: &Setting,
     planned: &PlannedDocument,
 ) {
@@ -50,29 +85,7 @@ pub(super) fn stamp(
     if let Some(part) = planned.part {
         paper.insert("part".to_owned(), json!(part));
     }
-    // The card is found without anything that leads to a person.
-    if document.is_some_and(|it| it.facts.layout == Layout::Card) {
-        paper.remove("me");
-        paper.insert(
-            "me".to_owned(),
-            json!({ "reader": kind.word(), "form": form_word(planned.form) }),
-        );
-        paper.insert("reference".to_owned(), json!(""));
-        paper.insert("furniture".to_owned(), json!({}));
-        return;
-    }
     paper.insert("reference".to_owned(), json!(case.reference()));
-    let mut furniture = match planned.reader {
-        Reader::YoungPerson => of_young_person(case, setting),
-        Reader::Adult(_) | Reader::Worker => of_holder(setting),
-        Reader::Professional => of_professional(case, setting, planned),
-    };
-    furniture.insert("draft".to_owned(), json!(setting.draft || planned.draft));
-    if planned.reader == Reader::Professional {
-        let hash = hash(paper, &planned.document);
-        furniture.insert("hash".to_owned(), json!(hash));
-    }
-    paper.insert("furniture".to_owned(), Value::Object(furniture));
 }
 
 /// A page that a young person holds: symbol, initial and a number that is answered neutrally.
@@ -139,7 +152,7 @@ fn of_professional(
 }
 
 /// The first eight hex digits of SHA-256 over the view, the document and the program's version.
-fn hash(paper: &Map<String, Value>, document: &str) -> String {
+pub(super) fn hash(paper: &Map<String, Value>, document: &str) -> String {
     let mut hasher = Sha256::new();
     hasher.update(Value::Object(paper.clone()).to_string());
     hasher.update(document);

@@ -9,6 +9,7 @@ mod areas;
 mod assessment;
 mod attended;
 mod communication;
+mod distribution;
 mod ending;
 mod ending_papers;
 mod furniture;
@@ -22,9 +23,11 @@ mod map;
 mod me;
 mod meeting;
 mod offered;
+mod papers;
 mod people;
 mod privacy;
 mod progress;
+mod release;
 mod safety_plan;
 mod session;
 mod setting_page;
@@ -131,6 +134,7 @@ fn of_young_person(
             Section::Assessment
             | Section::Companion
             | Section::Cover
+            | Section::Distribution
             | Section::Ending
             | Section::EndingSummary
             | Section::HouseRules
@@ -140,6 +144,7 @@ fn of_young_person(
             | Section::Map
             | Section::Meeting
             | Section::Offered
+            | Section::Release
             | Section::SettingPage
             | Section::Supervision => None,
         };
@@ -180,6 +185,7 @@ fn of_adult(
             | Section::Assessment
             | Section::Certificate
             | Section::Cover
+            | Section::Distribution
             | Section::Eighteen
             | Section::Ending
             | Section::Interpreter
@@ -189,6 +195,7 @@ fn of_adult(
             | Section::Map
             | Section::Meeting
             | Section::Offered
+            | Section::Release
             | Section::Supervision => None,
         };
         insert(&mut paper, section, value);
@@ -223,6 +230,7 @@ fn of_worker(
             | Section::Certificate
             | Section::Communication
             | Section::Companion
+            | Section::Distribution
             | Section::Eighteen
             | Section::Ending
             | Section::EndingSummary
@@ -240,6 +248,7 @@ fn of_worker(
             | Section::Offered
             | Section::People
             | Section::Progress
+            | Section::Release
             | Section::SafetyPlan
             | Section::SettingPage
             | Section::Summary => None,
@@ -266,6 +275,9 @@ fn of_professional(
             Section::Assessment | Section::Findings => {
                 json(assessment::of_professional(case, setting, planned, words))
             }
+            Section::Distribution => {
+                json(distribution::of_professional(case, setting, planned, words))
+            }
             Section::Ending => option(ending::of_professional(case, setting, planned, words)),
             Section::Goal => option(goals::goal_of_professional(case, setting, planned, words)),
             Section::Goals => json(goals::of_professional(case, setting, planned, words)),
@@ -280,6 +292,7 @@ fn of_professional(
             }
             Section::Meeting => option(meeting::of_professional(case, setting, planned, words)),
             Section::Progress => json(progress::of_professional(case, setting, planned, words)),
+            Section::Release => json(release::of_professional(case, setting, planned, words)),
             Section::SafetyPlan => {
                 option(safety_plan::of_professional(case, setting, planned, words))
             }
@@ -305,6 +318,13 @@ fn of_professional(
         insert(&mut paper, section, value);
     }
     paper
+}
+
+/// The hash that another paper for professionals prints.
+fn hash_of(case: &CaseFor<Professional>, setting: &Setting, planned: &PlannedDocument) -> String {
+    let mut paper = of_professional(case, setting, planned);
+    furniture::head(&mut paper, case, setting, planned);
+    furniture::hash(&paper, &planned.document)
 }
 
 impl View {

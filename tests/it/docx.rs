@@ -357,6 +357,33 @@ fn headings_lists_and_tables_are_words_own() {
 }
 
 #[test]
+fn a_list_of_papers_is_kept_in_word_on_a_page_that_lies_on_its_side() {
+    let arguments = [
+        "build",
+        "casey.toml",
+        "-f",
+        "pdf",
+        "-f",
+        "docx",
+        "-d",
+        "distribution",
+    ];
+    let files = Run::new(&arguments).example("casey").go().code(0).files();
+    for (name, docx, pdf) in pairs(&files) {
+        let lines: Vec<&str> = docx.lines.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(letters(&lines.concat()), letters(&aloud(&pdf)), "{name}");
+        assert!(
+            docx.part("word/document.xml")
+                .contains("w:orient=\"landscape\"")
+        );
+        // The reference and the number of the page stand at the right edge of that page.
+        let at_the_edge = "<w:tab w:val=\"right\" w:pos=\"14570\"/>";
+        let styles = docx.part("word/styles.xml");
+        assert_eq!(styles.matches(at_the_edge).count(), 2, "{name}");
+    }
+}
+
+#[test]
 fn a_picture_has_words_or_is_an_ornament() {
     let pairs = pairs(&CASEY);
     for (name, docx, _) in &pairs {

@@ -195,6 +195,7 @@ impl Library {
             work: Vec::new(),
             left_out: Vec::new(),
             session: None,
+            papers: Vec::new(),
             draft: false,
             stops: Vec::new(),
         }
@@ -442,6 +443,7 @@ fn sheets_of(library: &Library, exercises: &[&Exercise], form: Form) -> PlannedD
         notes: Vec::new(),
         work: Vec::new(),
         left_out: Vec::new(),
+        papers: Vec::new(),
         session: Some(Pack {
             session: PlannedSession {
                 person,

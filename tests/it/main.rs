@@ -12,6 +12,7 @@ mod engine;
 mod fences;
 mod harness;
 mod library;
+mod lists;
 mod pages;
 mod plan;
 mod plans;

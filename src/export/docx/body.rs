@@ -26,6 +26,8 @@ pub(super) struct Body {
     pub(super) lists: String,
     /// The pictures in it.
     pub(super) pictures: Vec<Picture>,
+    /// What is left of the page between its sides, in points.
+    pub(super) room: f64,
 }
 
 impl Body {
@@ -36,10 +38,11 @@ impl Body {
             let size = it.frame.size();
             [size.x.to_pt(), size.y.to_pt()]
         });
+        let room = page[0] - 2.0 * SIDE;
         let mut writer = Writer {
             typeset,
             size,
-            width: page[0] - 2.0 * SIDE,
+            width: room,
             headings: [0; 3],
             lists: Vec::new(),
             pictures: Vec::new(),
@@ -58,6 +61,7 @@ impl Body {
                 xml: xml.finish(),
                 lists: writer.lists.concat(),
                 pictures: writer.pictures,
+                room,
             }),
         }
     }

@@ -46,12 +46,14 @@ pub(super) fn docx(
     let title = quick_xml::escape::escape(typeset.title.as_str());
     let time = imprint.stamp.text();
     let language = [("language", typeset.language.as_str())];
+    let room = body::twips(body.room);
+    let page = [language[0], ("room", &room)];
     let properties = [
         ("title", &*title),
         ("language", &typeset.language),
         ("time", &time),
     ];
-    let styles = scaled(&filled("styles.xml", &language)?, size / STYLED_FOR);
+    let styles = scaled(&filled("styles.xml", &page)?, size / STYLED_FOR);
     let mut parts = vec![
         Part::of("[Content_Types].xml", fixed("content-types.xml")?),
         Part::of("_rels/.rels", fixed("package.rels")?),
