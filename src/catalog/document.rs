@@ -224,6 +224,13 @@ pub struct DocumentFacts {
     /// Pages beside the exercises, by reader (`young-person`) and by reader and form (`young-person.easy`).
     #[serde(default)]
     pub pages: BTreeMap<String, u32>,
+    /// How many faces a sheet has for whoever holds it: a card that folds is never seen whole.
+    #[serde(default = "one")]
+    pub faces: usize,
+}
+
+fn one() -> usize {
+    1
 }
 
 fn pdf_only() -> Vec<String> {
