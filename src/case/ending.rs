@@ -432,6 +432,11 @@ impl Ending {
         self.kind == Some(EndingKind::Early)
     }
 
+    /// Whether something is still of concern, which adults keep for a while.
+    pub fn is_of_concern(&self) -> bool {
+        self.kind == Some(EndingKind::StillOfConcern)
+    }
+
     /// Whether the understanding of risk has words, a date and a name.
     pub fn has_risk(&self) -> bool {
         let risk = self.risk.as_ref();

@@ -115,4 +115,12 @@ impl AreaWords {
         let stage = self.stage.get(&stage.to_string())?;
         stage.get("responsibility")?.get(reader)?.as_str()
     }
+
+    /// The same where the work ends with something still of concern; as at any other time where a stage has no words for it.
+    pub fn responsibility_of_concern(&self, stage: u8, reader: &str) -> Option<&str> {
+        let words = self.stage.get(&stage.to_string());
+        let of_concern =
+            words.and_then(|it| it.get("responsibility-of-concern")?.get(reader)?.as_str());
+        of_concern.or_else(|| self.responsibility(stage, reader))
+    }
 }

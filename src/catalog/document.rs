@@ -236,6 +236,13 @@ pub struct DocumentFacts {
     /// The same of a further part, where what it opens with stands in the first part only; else as many.
     #[serde(default)]
     pub further_pages: BTreeMap<String, u32>,
+    /// How many faces a sheet has for whoever holds it: a card that folds is never seen whole.
+    #[serde(default = "one")]
+    pub faces: usize,
+}
+
+fn one() -> usize {
+    1
 }
 
 fn pdf_only() -> Vec<String> {

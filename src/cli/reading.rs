@@ -89,12 +89,14 @@ fn paper(
         ("paper", planned.stem.clone()),
         ("reader", planned.reader.to_string()),
     ];
+    let document = setting.catalog.documents.get(&planned.document);
+    let faces = document.map_or(1, |it| it.facts.faces.max(1));
     let figures = Figures::of(
         reading,
         &audience,
         about,
         &printed(&typeset.passages),
-        typeset.pages(),
+        typeset.pages() * faces,
     );
     Ok(Some(figures))
 }

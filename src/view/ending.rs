@@ -250,7 +250,8 @@ pub(super) fn of_professional(
             .map(|it| words.word("ending-kind", it.word()).to_owned()),
         on: ending.on.map(|it| words.date(*it)),
         early: early(ending, words),
-        banner: (ending.kind == Some(EndingKind::StillOfConcern))
+        banner: ending
+            .is_of_concern()
             .then(|| words.word("ending", "banner").to_owned()),
         why_involved: text(&ending.why_involved),
         adapted: text(&ending.adapted),
@@ -308,7 +309,7 @@ pub(super) fn of_professional(
             Vec::new()
         },
         decision: meeting.map(|it| decision(it, stage, setting, planned, words)),
-        statement: meeting::responsibility(stage, setting, planned),
+        statement: statement(ending, stage, setting, planned),
         distribution: ending
             .distribution
             .iter()
@@ -544,6 +545,19 @@ fn legal_help(setting: &Setting) -> Vec<LegalHelpRow> {
 fn deciding<'a>(case: &CaseFor<'a, Professional>) -> Option<&'a Meeting> {
     let held = case.meetings().iter().filter(|it| it.is_held());
     held.filter(|it| it.ending.is_some()).max_by_key(|it| it.on)
+}
+
+/// Who holds responsibility for managing risk at the end: the framework's heading, or what is so where something is still of
+/// concern.
+fn statement(ending: &Ending, stage: u8, setting: &Setting, planned: &PlannedDocument) -> String {
+    let area_words = setting.catalog.area_words.get(&planned.language);
+    let of_concern = area_words
+        .filter(|_| ending.is_of_concern())
+        .and_then(|it| it.responsibility_of_concern(stage, "professional"));
+    of_concern.map_or_else(
+        || meeting::responsibility(stage, setting, planned),
+        |it| it.trim_end_matches('.').to_owned(),
+    )
 }
 
 fn decision(

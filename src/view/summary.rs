@@ -47,6 +47,7 @@ pub(super) fn of_young_person(
     Some(of_meeting(
         meeting,
         who::for_young_person,
+        case.shares_safety_at_the_end(),
         setting,
         planned,
         words,
@@ -61,7 +62,14 @@ pub(super) fn of_adult(
 ) -> Option<Summary> {
     let meetings = case.meetings();
     let meeting = meetings.iter().find(|it| is_for(it, planned))?;
-    Some(of_meeting(meeting, who::for_adult, setting, planned, words))
+    Some(of_meeting(
+        meeting,
+        who::for_adult,
+        case.shares_safety_at_the_end(),
+        setting,
+        planned,
+        words,
+    ))
 }
 
 fn is_for(meeting: &MeetingInWords, planned: &PlannedDocument) -> bool {
@@ -74,6 +82,7 @@ fn is_for(meeting: &MeetingInWords, planned: &PlannedDocument) -> bool {
 fn of_meeting(
     meeting: &MeetingInWords,
     named: fn(Who, &ViewWords) -> String,
+    is_of_concern: bool,
     setting: &Setting,
     planned: &PlannedDocument,
     words: &ViewWords,
@@ -83,8 +92,14 @@ fn of_meeting(
         .and_then(|it| setting.catalog.facts.get(it));
     let kind = plan::kind_of(&planned.reader);
     let area_words = setting.catalog.area_words.get(&planned.language);
-    let responsibility =
-        area_words.and_then(|it| it.responsibility(meeting.stage.number(), kind.word()));
+    let stage = meeting.stage.number();
+    let responsibility = area_words.and_then(|it| {
+        if is_of_concern {
+            it.responsibility_of_concern(stage, kind.word())
+        } else {
+            it.responsibility(stage, kind.word())
+        }
+    });
     let texts = |texts: &[&str]| texts.iter().map(|it| (*it).to_owned()).collect();
     Summary {
         name: facts.map(|it| it.meeting.plain.clone()),

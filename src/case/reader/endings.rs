@@ -156,6 +156,12 @@ impl<'a> CaseFor<'a, YoungPerson> {
         })
     }
 
+    /// Whether the work ends with something still of concern, which adults keep for a while.
+    pub fn shares_safety_at_the_end(&self) -> bool {
+        let ending = self.case.ending.as_ref();
+        ending.is_some_and(Ending::is_of_concern)
+    }
+
     /// Their certificate.
     pub fn certificate(&self) -> Option<CertificateInWords<'a>> {
         let ending = self.case.ending.as_ref()?;
@@ -193,6 +199,24 @@ impl<'a> CaseFor<'a, YoungPerson> {
 
 /// The summary that was written for this adult.
 impl<'a> CaseFor<'a, Adult> {
+    /// Whether the work ends with something still of concern, as far as it is theirs to know: something was written for them
+    /// about what is still hard, or about what to look out for.
+    pub fn shares_safety_at_the_end(&self) -> bool {
+        let id = &self.reader.0;
+        let Some(ending) = self.case.ending.as_ref() else {
+            return false;
+        };
+        let hears_of_it = ending
+            .summary
+            .get(id)
+            .is_some_and(|it| !it.still.is_empty());
+        let watches = ending
+            .monitoring
+            .iter()
+            .any(|it| it.adults.contains_key(id));
+        ending.is_of_concern() && (hears_of_it || watches)
+    }
+
     /// Their summary, when there are words for them.
     pub fn ending_summary(&self) -> Option<SummaryInWords<'a>> {
         let id = &self.reader.0;
