@@ -23,3 +23,4 @@ mod symbols;
 mod tidy;
 mod txt;
 mod validate;
+mod watch;
