@@ -92,6 +92,14 @@ impl Folder {
         }
     }
 
+    /// The file with this name, when it holds these bytes already.
+    pub fn holding(&self, name: &str, bytes: &[u8]) -> Option<PathBuf> {
+        let path = self.path.join(portable(name));
+        let is_file = fs::symlink_metadata(&path).is_ok_and(|it| it.is_file());
+        let holds = is_file && fs::read(&path).is_ok_and(|found| found == bytes);
+        holds.then_some(path)
+    }
+
     /// Puts a whole new file in the place of the old one.
     fn replace(&self, target: &Path, bytes: &[u8]) -> Result<(), Fault> {
         let file = self.stage(target, bytes)?;
@@ -325,6 +333,9 @@ mod tests {
         let path = folder.write("a.pdf", b"old").unwrap();
         assert_eq!(folder.write("a.pdf", b"new").unwrap(), path);
         assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(folder.holding("a.pdf", b"new"), Some(path));
+        assert_eq!(folder.holding("a.pdf", b"old"), None);
+        assert_eq!(folder.holding("b.pdf", b"new"), None);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

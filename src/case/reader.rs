@@ -26,7 +26,7 @@ pub use self::plans::{
 };
 pub use self::sessions::{HeldSession, SessionInFull};
 pub use self::texts::{Text, TextKind};
-pub use self::worker::{GoalInShort, SessionInShort, Somebody, Worker};
+pub use self::worker::{ConcernInShort, GoalInShort, SessionInShort, Somebody, Worker};
 
 use self::ear::Ear;
 use super::Case;
@@ -131,18 +131,77 @@ use crate::reader::{AdultId, Reader, YOUNG_PERSON};
 /// }
 /// ```
 ///
-/// Professionals know what was worrying in a session:
+/// Staff who carry an exercise know how the young person works best:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor, Worker};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.ways_of_working().is_some()
+/// }
+/// ```
+/// but not the words that the young person gave the worker for it:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor, Worker};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.communication().helps.is_empty()
+/// }
+/// ```
+///
+/// Professionals know who asked how somebody was after a session:
 /// ```
 /// use stagebook::case::reader::{CaseFor, Professional, Worker};
 /// fn page(case: &CaseFor<Professional>) -> bool {
-///     case.sessions().iter().any(|it| it.concerns.is_some())
+///     case.sessions().iter().any(|it| it.checked_in.is_some())
 /// }
 /// ```
 /// the sheets that are carried about do not:
 /// ```compile_fail
 /// use stagebook::case::reader::{CaseFor, Professional, Worker};
 /// fn page(case: &CaseFor<Worker>) -> bool {
-///     case.sessions().iter().any(|it| it.concerns.is_some())
+///     case.sessions().iter().any(|it| it.checked_in.is_some())
+/// }
+/// ```
+///
+/// A worker's own papers know what was worrying in a session, for supervision:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor, Worker, YoungPerson};
+/// fn page(case: &CaseFor<Worker>) -> usize {
+///     case.concerns().len()
+/// }
+/// ```
+/// the young person's do not:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor, Worker, YoungPerson};
+/// fn page(case: &CaseFor<YoungPerson>) -> usize {
+///     case.concerns().len()
+/// }
+/// ```
+/// and no adult's:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor, Worker, YoungPerson};
+/// fn page(case: &CaseFor<Adult>) -> usize {
+///     case.concerns().len()
+/// }
+/// ```
+///
+/// They know why somebody did not come:
+/// ```
+/// use stagebook::case::reader::{Adult, CaseFor, Worker, YoungPerson};
+/// fn page(case: &CaseFor<Worker>) -> bool {
+///     case.sessions().iter().any(|it| it.why_not.is_some())
+/// }
+/// ```
+/// the young person's page does not repeat it:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor, Worker, YoungPerson};
+/// fn page(case: &CaseFor<YoungPerson>) -> bool {
+///     case.sessions().iter().any(|it| it.why_not.is_some())
+/// }
+/// ```
+/// nor does an adult's:
+/// ```compile_fail
+/// use stagebook::case::reader::{Adult, CaseFor, Worker, YoungPerson};
+/// fn page(case: &CaseFor<Adult>) -> bool {
+///     case.sessions().iter().any(|it| it.why_not.is_some())
 /// }
 /// ```
 ///
@@ -564,6 +623,21 @@ impl<'a> CaseFor<'a, Adult> {
     /// What the assessment was like for them.
     pub fn experience(&self) -> Option<&'a Experience> {
         self.case.experience_of(self.id())
+    }
+
+    /// How staff of a home or a school can work with the young person when they carry an exercise; nobody else is told.
+    /// What the young person said about it stays with the worker.
+    pub fn ways_of_working(&self) -> Option<Communication> {
+        let it = &self.case.young_person.communication;
+        matches!(self.role(), Role::ResidentialWorker | Role::Education).then(|| Communication {
+            reading: it.reading,
+            literal: it.literal,
+            answers_by: it.answers_by.clone(),
+            attention_minutes: it.attention_minutes,
+            signed: it.signed.clone(),
+            needs: it.needs.clone(),
+            ..Communication::default()
+        })
     }
 
     /// Findings that were put into words for them.

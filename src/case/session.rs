@@ -33,7 +33,7 @@ pub struct Session {
     /// Whether they came; `yes` when left out. `no` moves nothing on.
     #[serde(default)]
     pub attended: Came,
-    /// Why they did not come, or left early. Professionals only.
+    /// Why they did not come, or left early. Professionals, and the worker's next sheet with initials for names.
     #[schemars(length(max = 1000))]
     pub(super) why_not: Option<String>,
     /// How many minutes it lasted.
@@ -47,10 +47,10 @@ pub struct Session {
     pub(super) rating: Option<Score>,
     /// What they want to be kept, in their own words.
     pub(super) words: Option<Words>,
-    /// What was worrying. Professionals only.
+    /// What was worrying. Professionals, and the worker's page for supervision with initials for names.
     #[schemars(length(max = 2000))]
     pub(super) concerns: Option<String>,
-    /// What was done about it. Professionals only.
+    /// What was done about it: who was told, when, and what was agreed. While it is missing, the next sheet asks for it.
     #[schemars(length(max = 2000))]
     pub(super) done_about_it: Option<String>,
     /// A plain note for the next session. It stands on the worker's sheet, so it names nobody.

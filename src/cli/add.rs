@@ -81,6 +81,10 @@ struct Session {
     #[arg(long, value_enum, default_value_t = Came::Yes)]
     attended: Came,
 
+    /// Why they did not come, or left early; it stands on the next sheet, so it names nobody.
+    #[arg(long, value_name = "TEXT")]
+    why_not: Option<String>,
+
     /// How many minutes it lasted.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=240))]
     minutes: Option<i64>,
@@ -97,11 +101,11 @@ struct Session {
     #[arg(long, value_name = "TEXT")]
     next: Option<String>,
 
-    /// What was worrying; professionals read it, nobody else.
+    /// What was worrying; the worker and other professionals read it, nobody else.
     #[arg(long, value_name = "TEXT")]
     concerns: Option<String>,
 
-    /// What was done about it; professionals read it, nobody else.
+    /// What was done about it; while it is missing, the next sheet asks for it.
     #[arg(long, value_name = "TEXT", requires = "concerns")]
     done_about_it: Option<String>,
 }
@@ -312,6 +316,9 @@ fn entry_of_session(session: &Session, exercises: &[String]) -> Table {
     }
     if session.attended != Came::Yes {
         entry["attended"] = value(session.attended.word());
+    }
+    if let Some(why_not) = &session.why_not {
+        entry["why-not"] = value(why_not);
     }
     for (key, number) in [("minutes", session.minutes), ("rating", session.rating)] {
         if let Some(number) = number {

@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::check::jurisdiction;
+use super::earlier::{Earlier, Paper, Print, print_of};
 use super::{Outcome, Talk, loaded, wishes};
 use crate::case::Case;
 use crate::catalog::{Catalog, Templates};
@@ -195,6 +196,11 @@ impl Making {
     pub(super) fn jobs(&self) -> Option<usize> {
         self.jobs
     }
+
+    /// The folders of one's own that papers are made from.
+    pub(super) fn folders(&self) -> impl Iterator<Item = &PathBuf> {
+        self.templates.iter().chain(&self.font_dir)
+    }
 }
 
 /// Makes the papers of each case.
@@ -211,7 +217,7 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
     let worst = files
         .iter()
         .map(|file| {
-            let built = build(file, &wishes, &arguments.making, &shop, talk);
+            let built = build(file, &wishes, &arguments.making, &shop, None, talk);
             for made in &built.made {
                 made.paths.iter().for_each(|it| talk.result(it));
             }
@@ -232,6 +238,8 @@ pub(super) struct Built {
     pub(super) plan: Plan,
     /// How many workers lead together.
     pub(super) workers: usize,
+    /// The files that were read.
+    pub(super) inputs: Vec<PathBuf>,
 }
 
 /// What was made of one bundle.
@@ -242,6 +250,8 @@ pub(super) struct Made {
     pub(super) reader: Option<Reader>,
     /// Where the files are.
     pub(super) paths: Vec<String>,
+    /// Files that were not written, as they would hold what they hold already.
+    pub(super) as_before: Vec<String>,
     /// How many pages they have.
     pub(super) pages: usize,
     /// The exercises on them.
@@ -263,6 +273,7 @@ pub(super) fn build(
     wishes: &dyn Fn(&Case) -> Result<Wishes, Outcome>,
     making: &Making,
     shop: &Shop,
+    earlier: Option<&Earlier>,
     talk: &Talk,
 ) -> Built {
     let Shop {
@@ -282,7 +293,10 @@ pub(super) fn build(
             "{}: nothing can be made until this is mended",
             loaded::name(file)
         ));
-        return Outcome::Problems.into();
+        return Built {
+            inputs: loaded.inputs,
+            ..Outcome::Problems.into()
+        };
     };
     let case = match led_by(case, making.worker.as_deref(), talk) {
         Ok(case) => case,
@@ -361,6 +375,7 @@ pub(super) fn build(
         engine,
         templates,
         folder: &folder,
+        earlier,
         talk,
         total: bundles.iter().filter(|(_, it)| !it.is_empty()).count(),
         done: AtomicUsize::new(0),
@@ -392,6 +407,7 @@ pub(super) fn build(
         made,
         plan,
         workers: case.for_worker().workers().len(),
+        inputs: loaded.inputs,
     }
 }
 
@@ -561,6 +577,8 @@ struct Job<'a> {
     engine: &'a Engine,
     templates: &'a Templates,
     folder: &'a Folder,
+    /// What was made before, where only what changed is made again.
+    earlier: Option<&'a Earlier>,
     talk: &'a Talk,
     total: usize,
     done: AtomicUsize,
@@ -592,6 +610,11 @@ impl Job<'_> {
             self.talk.failure("file/not-written", error);
             return failed(Outcome::File);
         }
+        let from = self.earlier.map(|_| self.made_from(&json));
+        if let Some(made) = from.and_then(|it| self.made_before(bundle, &it)) {
+            self.progress();
+            return made;
+        }
         let typeset = match typeset::typeset(self.engine, &look, &json) {
             Ok(typeset) => typeset,
             Err(failure) => {
@@ -604,34 +627,78 @@ impl Job<'_> {
             }
         };
         let words: Vec<&str> = typeset.passages.iter().map(|it| it.text.as_str()).collect();
-        if guard::holds_kept_word(self.case, &first.reader, &words.join("\n")) {
+        let words = words.join("\n");
+        if guard::holds_kept_word(self.case, &first.reader, &words) {
             self.talk.failure("guard/second-net", format_args!("{}: the finished pages hold confidential words, so they were not written; this is our bug", bundle.stem));
             return failed(Outcome::NotMade);
         }
         let mut made = Made {
             outcome: Outcome::Fine,
             reader: Some(first.reader.clone()),
-            paths: Vec::new(),
             pages: typeset.pages(),
             exercises: bundle.exercises.clone(),
+            ..Made::default()
         };
+        let mut files = Vec::new();
         for format in formats {
-            match self.write(bundle, &typeset, *format) {
-                Ok(paths) => made.paths.extend(paths),
+            match self.write(bundle, &typeset, *format, &mut made) {
+                Ok(written) => files.extend(written),
                 Err(outcome) => made.outcome = made.outcome.max(outcome),
             }
+        }
+        if let (Some(earlier), Some(from)) = (self.earlier, from)
+            && made.outcome == Outcome::Fine
+        {
+            let pages = made.pages;
+            let paper = Paper {
+                from,
+                pages,
+                words,
+                files,
+            };
+            earlier.keep(&bundle.stem, paper);
         }
         self.progress();
         made
     }
 
-    /// Exports and writes one format; answers with the files.
+    /// A short name for everything that a paper is made from beside templates and fonts.
+    fn made_from(&self, json: &[u8]) -> Print {
+        let stamp = format!("{:?}", stamp(self.case));
+        let symbols: Vec<(String, Vec<u8>)> = self.engine.symbols().files().collect();
+        let mut parts = vec![json, stamp.as_bytes()];
+        for (path, bytes) in &symbols {
+            parts.extend([path.as_bytes(), bytes]);
+        }
+        print_of(parts)
+    }
+
+    /// The paper as it was made before, when it would be the same now and holds no word that is confidential by now.
+    fn made_before(&self, bundle: &Bundle, from: &Print) -> Option<Made> {
+        let paper = self.earlier?.paper(&bundle.stem, from)?;
+        let reader = &bundle.views.first()?.reader;
+        let may_stay = !guard::holds_kept_word(self.case, reader, &paper.words);
+        may_stay.then(|| Made {
+            reader: Some(reader.clone()),
+            as_before: paper
+                .files
+                .iter()
+                .map(|(path, _)| loaded::name(path))
+                .collect(),
+            pages: paper.pages,
+            exercises: bundle.exercises.clone(),
+            ..Made::default()
+        })
+    }
+
+    /// Exports and writes one format; answers with the files and what they hold.
     fn write(
         &self,
         bundle: &Bundle,
         typeset: &Typeset,
         format: Format,
-    ) -> Result<Vec<String>, Outcome> {
+        made: &mut Made,
+    ) -> Result<Vec<(PathBuf, Print)>, Outcome> {
         let imprint = Imprint {
             ident: &bundle.stem,
             stamp: stamp(self.case),
@@ -670,17 +737,27 @@ impl Job<'_> {
             |theme| format!("{}-{theme}", bundle.stem),
         );
         let names = output::file_names(&stem, format.extension(), files.len());
-        let mut paths = Vec::new();
+        let mut written = Vec::new();
         for (name, bytes) in names.iter().zip(&files) {
+            let print = print_of([bytes.as_slice()]);
+            let as_before = self.earlier.and_then(|_| self.folder.holding(name, bytes));
+            if let Some(path) = as_before {
+                made.as_before.push(loaded::name(&path));
+                written.push((path, print));
+                continue;
+            }
             match self.folder.write(name, bytes) {
-                Ok(path) => paths.push(loaded::name(&path)),
+                Ok(path) => {
+                    made.paths.push(loaded::name(&path));
+                    written.push((path, print));
+                }
                 Err(error) => {
                     self.talk.failure("file/not-written", error);
                     return Err(Outcome::File);
                 }
             }
         }
-        Ok(paths)
+        Ok(written)
     }
 
     /// A count on a terminal once it takes over a second.

@@ -77,6 +77,13 @@ pub(super) fn case(
         logo = pictures::logo(&file, &organisation, &mut problems);
         symbols = pictures::symbols(&file, &organisation, catalog, &mut problems);
         problems.extend(found);
+        let brought = [&organisation.logo, &organisation.symbols];
+        inputs.extend(
+            brought
+                .into_iter()
+                .flatten()
+                .filter_map(|it| pictures::beside(&file, it)),
+        );
         inputs.push(file);
     }
     let written = case::read(&name(path), &bytes);
@@ -155,6 +162,12 @@ pub(super) fn vocabulary(catalog: &Catalog) -> Vocabulary {
 /// The codes of what is said about the case's words.
 fn plain_codes() -> Vec<&'static str> {
     plain::codes().into_iter().map(|(code, _)| code).collect()
+}
+
+/// Where an organisation file could lie: beside the case or above it.
+pub(super) fn organisation_places(case: &Path) -> Vec<PathBuf> {
+    let absolute = std::path::absolute(case).ok();
+    absolute.map_or_else(Vec::new, |it| organisation::candidates(&it).collect())
 }
 
 /// The nearest organisation file beside the case or above it.

@@ -5,6 +5,8 @@ mod build;
 mod check;
 mod codes;
 mod completions;
+mod earlier;
+mod exercise;
 mod explain;
 mod figures;
 mod library;
@@ -17,6 +19,7 @@ mod plan;
 mod reading;
 mod talk;
 mod templates;
+mod watch;
 mod wishes;
 
 use std::ffi::OsString;
@@ -78,6 +81,8 @@ enum Command {
     Build(build::Arguments),
     /// Make the papers of the next session only, with a list for the printer
     Next(next::Arguments),
+    /// Make the papers, and again whatever a change touches, until Ctrl-C
+    Watch(watch::Arguments),
     /// Add one entry to a case file, keeping its comments and order
     Add(add::Arguments),
     /// List what there is: documents, areas, exercises, fonts, languages, codes
@@ -86,7 +91,7 @@ enum Command {
     Schema,
     /// Copy, compare and check templates of your own
     Templates(templates::Arguments),
-    /// Explain the code of a problem
+    /// Explain the code of a problem, or print an exercise whole
     Explain(explain::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
@@ -159,6 +164,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let jobs = match &arguments.command {
         Command::Build(arguments) => arguments.jobs(),
         Command::Next(arguments) => arguments.jobs(),
+        Command::Watch(arguments) => arguments.jobs(),
         _ => None,
     };
     threads::start(jobs);
@@ -168,6 +174,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Plan(arguments) => plan::run(arguments, &talk),
         Command::Build(arguments) => build::run(arguments, &talk),
         Command::Next(arguments) => next::run(arguments, &talk),
+        Command::Watch(arguments) => watch::run(arguments, &talk),
         Command::Add(arguments) => add::run(arguments, &talk),
         Command::List(arguments) => list::run(arguments, &talk),
         Command::Schema => completions::schema(&talk),

@@ -39,7 +39,14 @@ pub(super) fn run(arguments: &Arguments, talk: &Talk) -> Outcome {
         Err(outcome) => return outcome,
     };
     let wanted = |case: &Case| wishes_of(case, arguments.person.as_deref(), talk);
-    let built = build(&arguments.file, &wanted, &arguments.making, &shop, talk);
+    let built = build(
+        &arguments.file,
+        &wanted,
+        &arguments.making,
+        &shop,
+        None,
+        talk,
+    );
     if built.made.is_empty() {
         if built.outcome == Outcome::Fine {
             talk.remark(nothing(&built));

@@ -103,7 +103,7 @@ pub(super) fn symbols(
 }
 
 /// A file or folder beside the organisation file; nothing that lies elsewhere.
-fn beside(file: &Path, wanted: &str) -> Option<PathBuf> {
+pub(super) fn beside(file: &Path, wanted: &str) -> Option<PathBuf> {
     let only_a_name = Path::new(wanted)
         .file_name()
         .is_some_and(|it| it == OsStr::new(wanted));

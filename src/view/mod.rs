@@ -178,7 +178,7 @@ fn of_adult(
             Section::Privacy => json(privacy::of(setting, words)),
             Section::Progress => json(progress::of_adult(case, words)),
             Section::SafetyPlan => option(safety_plan::of_adult(case, setting, planned, words)),
-            Section::Session => option(session::of_adult(case, setting, planned)),
+            Section::Session => option(session::of_adult(case, setting, planned, words)),
             Section::SettingPage => option(setting_page::of_adult(case, planned, words)),
             Section::Summary => option(summary::of_adult(case, setting, planned, words)),
             Section::AfterCare

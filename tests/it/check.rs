@@ -176,3 +176,49 @@ fn a_code_is_explained_offline() {
     );
     Run::new(&["explain", "goal/too-many"]).go().code(1);
 }
+
+#[test]
+fn an_exercise_is_printed_whole_for_a_desk() {
+    let folder = crate::harness::root().join("templates/exercises/emotional-literacy/my-calm-menu");
+    let words: toml::Table = std::fs::read_to_string(folder.join("en-GB.toml"))
+        .unwrap()
+        .parse()
+        .unwrap();
+    let done = Run::new(&["explain", "my-calm-menu"]).go().code(0);
+    let text = done.stdout();
+    // Every word that a worker's sheet could hold is there, and no place is left open.
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut texts = Vec::new();
+    collect(&toml::Value::Table(words), &mut texts);
+    assert!(texts.len() > 20, "{texts:?}");
+    for it in texts.iter().flat_map(|it| it.split(['{', '}', '.'])) {
+        let it = it.trim();
+        let is_place = ["name", "worker", "they", "are", "their"].contains(&it);
+        assert!(is_place || flat.contains(it), "{it}: {text}");
+    }
+    assert!(!text.contains('{'), "{text}");
+    for fact in ["Stage 2: ", "30 minutes (5 + 15 + 10), 2 pages", "easy 12"] {
+        assert!(text.contains(fact), "{fact}: {text}");
+    }
+    let longest = text.lines().map(|it| it.chars().count()).max();
+    assert!(longest <= Some(78), "{longest:?}");
+
+    let by_title = Run::new(&["explain", "my calm menu"]).go().code(0);
+    assert_eq!(by_title.stdout(), text);
+    let near = Run::new(&["explain", "my-calm-menus"]).go().code(1);
+    assert!(
+        near.stderr().contains("did you mean `my-calm-menu`?"),
+        "{}",
+        near.stderr()
+    );
+}
+
+/// Every text of a table.
+fn collect(value: &toml::Value, texts: &mut Vec<String>) {
+    match value {
+        toml::Value::String(text) => texts.push(text.clone()),
+        toml::Value::Array(items) => items.iter().for_each(|it| collect(it, texts)),
+        toml::Value::Table(entries) => entries.values().for_each(|it| collect(it, texts)),
+        _ => {}
+    }
+}

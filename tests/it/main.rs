@@ -24,3 +24,4 @@ mod symbols;
 mod tidy;
 mod txt;
 mod validate;
+mod watch;

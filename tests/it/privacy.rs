@@ -6,8 +6,8 @@ use crate::harness::{Done, Pdf, Run, example};
 /// A case in which every text is a word that only its readers may see.
 ///
 /// `QZPRO…` is for professionals, `QZYP…` for the young person, `QZONE…` and `QZTWO…` for one adult each, `QZSHARED…`
-/// for the young person and the first adult, `QZWRK…` for the worker's own sheets, `QZREG…` is on the confidential
-/// register.
+/// for the young person and the first adult, `QZWRK…` for the worker's own sheets, `QZSUP…` for the worker's supervision
+/// alone, `QZREG…` is on the confidential register.
 const CASE: &str = include_str!("../cases/canaries.toml");
 
 fn built(arguments: &[&str]) -> Done {
@@ -85,7 +85,7 @@ fn the_young_person_sees_no_word_of_anybody_else() {
         let done = built(&["--all", "--theme", theme]);
         let pdfs = done.pdfs_for("young-person");
         for pdf in &pdfs {
-            lacks(pdf, &["QZPRO", "QZONE", "QZTWO", "QZREG", "QZWRK"]);
+            lacks(pdf, &["QZPRO", "QZONE", "QZTWO", "QZREG", "QZWRK", "QZSUP"]);
         }
         seen_on_pages(&pdfs, "QZYP", &[]);
     }
@@ -96,14 +96,16 @@ fn an_adult_sees_no_word_of_another_adult_and_of_the_young_person_only_what_is_s
     let done = built(&["--all"]);
     let one = done.pdfs_for("adult-1");
     for pdf in &one {
-        lacks(pdf, &["QZPRO", "QZYP", "QZTWO", "QZREG", "QZWRK"]);
+        lacks(pdf, &["QZPRO", "QZYP", "QZTWO", "QZREG", "QZWRK", "QZSUP"]);
     }
     seen_on_pages(&one, "QZONE", &[]);
     let two = done.pdfs_for("adult-2");
     for pdf in &two {
         lacks(
             pdf,
-            &["QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG", "QZWRK"],
+            &[
+                "QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG", "QZWRK", "QZSUP",
+            ],
         );
     }
     seen_on_pages(&two, "QZTWO", &[]);
@@ -130,6 +132,10 @@ fn a_workers_sheets_hold_no_finding_no_concern_no_name_and_no_words_of_anybody_e
             } else {
                 banned.extend(["QZONE", "QZTWO"]);
             }
+            // A sheet lies on the table in the room; the page for supervision stays in the office.
+            if !pdf.name.contains("-supervision-") {
+                banned.push("QZSUP");
+            }
             lacks(pdf, &banned);
             let text = pdf.text();
             let mut words = text.split(|it: char| !it.is_alphanumeric());
@@ -138,6 +144,7 @@ fn a_workers_sheets_hold_no_finding_no_concern_no_name_and_no_words_of_anybody_e
         assert!(pdfs.iter().any(|it| it.name.contains("-for-adult-2")));
         // The newest note is the one that counts.
         seen(&pdfs, "QZWRK", &["QZWRKnext"]);
+        seen(&pdfs, "QZSUP", &[]);
     }
 }
 
@@ -149,17 +156,7 @@ fn professionals_see_the_case_but_not_the_register() {
         lacks(pdf, &["QZREG"]);
     }
     // Why a warning was accepted stands in the plan; who somebody is stands on no report yet.
-    seen_on_pages(
-        &pdfs,
-        "QZPRO",
-        &[
-            "QZPROaccept",
-            "QZPROidentity",
-            "QZPROsessionwhy",
-            "QZPROsessionconcern",
-            "QZPROsessiondone",
-        ],
-    );
+    seen_on_pages(&pdfs, "QZPRO", &["QZPROaccept", "QZPROidentity"]);
 }
 
 #[test]
@@ -186,11 +183,13 @@ fn merged_papers_still_have_one_reader_each() {
         let banned: &[&str] = if pdf.name.contains("-worker") {
             &["QZPRO", "QZREG", "QZONEname", "QZTWOname"]
         } else if pdf.name.contains("-young-person") {
-            &["QZPRO", "QZONE", "QZTWO", "QZREG", "QZWRK"]
+            &["QZPRO", "QZONE", "QZTWO", "QZREG", "QZWRK", "QZSUP"]
         } else if pdf.name.contains("-adult-1") {
-            &["QZPRO", "QZYP", "QZTWO", "QZREG", "QZWRK"]
+            &["QZPRO", "QZYP", "QZTWO", "QZREG", "QZWRK", "QZSUP"]
         } else if pdf.name.contains("-adult-2") {
-            &["QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG", "QZWRK"]
+            &[
+                "QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG", "QZWRK", "QZSUP",
+            ]
         } else {
             &["QZREG"]
         };
@@ -299,15 +298,17 @@ fn no_view_holds_a_word_for_somebody_else_and_every_word_is_in_a_view() {
     let two = done.pdfs_for("adult-2");
     let professional = done.pdfs_for("professional");
     for pdf in &young {
-        lacks(pdf, &["QZPRO", "QZONE", "QZTWO", "QZREG", "QZWRK"]);
+        lacks(pdf, &["QZPRO", "QZONE", "QZTWO", "QZREG", "QZWRK", "QZSUP"]);
     }
     for pdf in &one {
-        lacks(pdf, &["QZPRO", "QZYP", "QZTWO", "QZREG", "QZWRK"]);
+        lacks(pdf, &["QZPRO", "QZYP", "QZTWO", "QZREG", "QZWRK", "QZSUP"]);
     }
     for pdf in &two {
         lacks(
             pdf,
-            &["QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG", "QZWRK"],
+            &[
+                "QZPRO", "QZYP", "QZONE", "QZSHARED", "QZREG", "QZWRK", "QZSUP",
+            ],
         );
     }
     for pdf in &professional {

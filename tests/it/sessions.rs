@@ -329,6 +329,8 @@ fn add_session_keeps_comments_and_order_and_the_next_set_is_the_following_one() 
             "Fine.",
             "--next",
             "Cards first.",
+            "--why-not",
+            "The bus.",
         ],
     )
     .code(0);
@@ -341,6 +343,7 @@ fn add_session_keeps_comments_and_order_and_the_next_set_is_the_following_one() 
     for slug in &first {
         assert!(added.contains(slug.as_str()), "{added}");
     }
+    assert!(added.contains("why-not = \"The bus.\""));
     assert!(added.contains("rating = 6") && added.contains("next = \"Cards first.\""));
     let next = &sessions(&plan_of(&after, &[]), "young-person")[0];
     assert_eq!(next["n"], 2);
@@ -408,6 +411,92 @@ fn somebody_who_stands_in_has_their_name_on_the_sheets() {
     assert_eq!(sheet.pages(), 1);
     assert!(!build(&[]).code(0).pdfs()[0].text().contains(name));
     build(&["--worker", "nobody"]).code(2);
+}
+
+/// The words of a worker's paper, one space between two of them.
+fn words_of(done: &Done, paper: &str) -> String {
+    let words = done.pdfs_of(paper)[0].text();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_concern_without_an_answer_is_the_first_thing_to_settle_and_its_words_stay_in_the_office() {
+    let answer = "done-about-it = \"Told pro-2 the same day. The session moves to after tea.\"\n";
+    let worry = "not eating before the session";
+    let build = |text: &str| {
+        Run::new(&["build", "case.toml", "--for", "worker"])
+            .argument("-d=session-pack")
+            .argument("-d=cover-sheet")
+            .argument("-d=supervision")
+            .file("case.toml", text)
+            .go()
+            .code(0)
+    };
+    let pack = "session-pack-worker-for-young-person";
+    let cover = "cover-sheet-worker-for-young-person";
+    let open = example("jay").replacen(answer, "", 1);
+    assert_ne!(open, example("jay"));
+    let done = build(&open);
+    let sheet = words_of(&done, pack);
+    let settle = sheet.find("Settle this first: a concern from 2 November with J is open.");
+    assert!(settle < sheet.find("The Safety Plan is live"), "{sheet}");
+    assert!(settle.is_some(), "{sheet}");
+    let cover = words_of(&done, cover);
+    assert!(
+        cover.contains("A concern from 2 November with J is open."),
+        "{cover}"
+    );
+    // What it is about stands on the page for supervision alone, before what is answered, and asks.
+    assert!(!sheet.contains(worry) && !cover.contains(worry));
+    let page = words_of(&done, "supervision-worker");
+    for word in [worry, "Still open", "Who was told?", "When?"] {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+
+    let done = build(&example("jay"));
+    assert!(!words_of(&done, pack).contains("Settle this first"));
+    assert!(!words_of(&done, "cover-sheet-worker-for-young-person").contains("Settle"));
+    let page = words_of(&done, "supervision-worker");
+    assert!(page.contains("The session moves to after tea."), "{page}");
+    assert!(!page.contains("Still open"), "{page}");
+}
+
+#[test]
+fn the_next_sheet_says_why_something_was_not_done_and_why_nobody_came() {
+    let missed = with_session(
+        &example("jay"),
+        "on = 2026-11-09\nattended = \"no\"\nwhy-not = \"The dentist. Mrs Campbell rang.\"",
+    );
+    let done = Run::new(&["next", "case.toml"])
+        .file("case.toml", &missed)
+        .go()
+        .code(0);
+    let sheet = words_of(&done, "session-pack-worker-for-young-person");
+    for words in [
+        "Not done then: Body first.",
+        "Why: School ran late, and the bus with it.",
+        "9 November: nobody came. Why: The dentist. adult-1 rang.",
+    ] {
+        assert!(sheet.contains(words), "{words}: {sheet}");
+    }
+    for pdf in done.pdfs().iter().filter(|it| !it.name.contains("worker")) {
+        assert!(!pdf.text().contains("dentist"), "{}", pdf.name);
+    }
+}
+
+#[test]
+fn staff_who_carry_an_exercise_are_told_how_the_young_person_works_best_and_nothing_they_said() {
+    let done = next("robin", &["--for", "adult-1"]);
+    let slot = words_of(&done, "session-pack-adult-1-stage");
+    for words in ["How Robin works best", "about 10 minutes", "Makaton"] {
+        assert!(slot.contains(words), "{words}: {slot}");
+    }
+    let case: toml::Table = example("robin").parse().unwrap();
+    let profile = &case["young-person"]["communication"];
+    let said = ["helps", "hinders"].map(|key| profile[key].as_array().unwrap());
+    for words in said.into_iter().flatten() {
+        assert!(!slot.contains(words.as_str().unwrap()), "{words}: {slot}");
+    }
 }
 
 #[test]

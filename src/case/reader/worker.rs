@@ -39,7 +39,7 @@ pub struct GoalInShort<'a> {
     pub title: String,
 }
 
-/// A session that was held or missed, without what professionals keep in the record.
+/// A session that was held or missed, without what was worrying in it.
 #[derive(Clone)]
 pub struct SessionInShort<'a> {
     /// With whom: `young-person` or an adult's id.
@@ -50,6 +50,8 @@ pub struct SessionInShort<'a> {
     pub stage: Stage,
     /// Whether they came.
     pub attended: Came,
+    /// Why they did not come, or left early.
+    pub why_not: Option<String>,
     /// The exercises that were done.
     pub exercises: &'a [String],
     /// Those that come back.
@@ -62,6 +64,19 @@ pub struct SessionInShort<'a> {
     pub words: Option<String>,
     /// The note for the next session.
     pub next: Option<String>,
+}
+
+/// What was worrying in a session, and what was done about it.
+#[derive(Clone)]
+pub struct ConcernInShort<'a> {
+    /// With whom the session was: `young-person` or an adult's id.
+    pub with: &'a PersonId,
+    /// When.
+    pub on: Date,
+    /// What was worrying. It is for the worker's own supervision; a sheet that lies on the table names the day only.
+    pub text: String,
+    /// What was done about it; nothing says so while the concern is open.
+    pub done_about_it: Option<String>,
 }
 
 impl<'a> CaseFor<'a, Worker> {
@@ -184,7 +199,7 @@ impl<'a> CaseFor<'a, Worker> {
             .collect()
     }
 
-    /// Sessions, the newest last, without concerns and the like.
+    /// Sessions, the newest last, without what was worrying.
     pub fn sessions(&self) -> Vec<SessionInShort<'a>> {
         let all = self.case.sessions.iter();
         all.map(|it| SessionInShort {
@@ -192,12 +207,28 @@ impl<'a> CaseFor<'a, Worker> {
             on: *it.on,
             stage: self.case.stage_of_session(it),
             attended: it.attended,
+            why_not: it.why_not.as_deref().map(|it| self.without_names(it)),
             exercises: &it.exercises,
             skipped: &it.skipped,
             minutes: it.minutes,
             rating: it.rating,
             words: it.words.as_ref().map(|it| self.without_names(&it.text)),
             next: it.next.as_deref().map(|it| self.without_names(it)),
+        })
+        .collect()
+    }
+
+    /// What was worrying in sessions, the newest last.
+    pub fn concerns(&self) -> Vec<ConcernInShort<'a>> {
+        let all = self.case.sessions.iter();
+        all.filter_map(|it| {
+            let done = it.done_about_it.as_deref();
+            Some(ConcernInShort {
+                with: &it.with,
+                on: *it.on,
+                text: self.without_names(it.concerns.as_deref()?),
+                done_about_it: done.map(|it| self.without_names(it)),
+            })
         })
         .collect()
     }

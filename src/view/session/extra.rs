@@ -88,6 +88,17 @@ pub(in crate::view) struct Supervision {
     #[serde(skip_serializing_if = "Option::is_none")]
     worker: Option<String>,
     sessions: Vec<HeldOrMissed>,
+    concerns: Vec<Concern>,
+}
+
+/// What was worrying in a session; what is still open stands first.
+#[derive(Debug, Serialize)]
+struct Concern {
+    on: String,
+    with: String,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -223,23 +234,41 @@ pub(in crate::view) fn supervision_of_worker(
     planned: &PlannedDocument,
     words: &ViewWords,
 ) -> Supervision {
+    let who = |with: &str| {
+        let somebody = case.somebody(with);
+        somebody
+            .map(|it| name(&it, words, &case.initial()))
+            .unwrap_or_default()
+    };
     let all = case.sessions();
     let first = all.len().saturating_sub(MOST);
-    let sessions = (1..).zip(&all).skip(first).map(|(number, it)| {
-        let somebody = case.somebody(it.with.as_str());
-        HeldOrMissed {
+    let sessions = (1..)
+        .zip(&all)
+        .skip(first)
+        .map(|(number, it)| HeldOrMissed {
             number,
-            with: somebody
-                .map(|it| name(&it, words, &case.initial()))
-                .unwrap_or_default(),
+            with: who(it.with.as_str()),
             on: words.day(it.on),
             attended: it.attended.word(),
             did: titles(setting, planned, it.exercises),
             minutes: it.minutes,
-        }
+        });
+    // The oldest that is open has waited longest; of those that are answered the newest are still of use.
+    let (open, mut answered): (Vec<_>, Vec<_>) = case
+        .concerns()
+        .into_iter()
+        .partition(|it| it.done_about_it.is_none());
+    answered.reverse();
+    answered.truncate(MOST);
+    let concerns = open.into_iter().chain(answered).map(|it| Concern {
+        on: words.date(it.on),
+        with: who(it.with.as_str()),
+        text: it.text,
+        done: it.done_about_it,
     });
     Supervision {
         worker: case.workers().first().map(|it| it.name.to_owned()),
         sessions: sessions.collect(),
+        concerns: concerns.collect(),
     }
 }

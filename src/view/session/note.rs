@@ -6,9 +6,10 @@ use super::super::Setting;
 use super::super::areas::places;
 use super::own::{OwnSession, own};
 use super::sheet::{self, Sheet, Titled};
-use super::worker::kind;
+use super::worker::{Adjust, adapted, kind, profile};
 use super::{area_titles, each, session};
 use crate::case::reader::{Adult, CaseFor};
+use crate::catalog::ViewWords;
 use crate::plan::{PlannedDocument, SessionKind};
 use crate::reader::Reader;
 
@@ -21,7 +22,7 @@ pub(in crate::view) enum AdultsSession {
     Note(Note),
 }
 
-/// What staff need who do an exercise with the young person. Nothing of the case but the name.
+/// What staff need who do an exercise with the young person. Nothing of the case but the name, and how they work best.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(in crate::view) struct Carried {
@@ -31,6 +32,7 @@ pub(in crate::view) struct Carried {
     with: String,
     minutes: u32,
     before: Before,
+    adjust: Vec<Adjust>,
     #[serde(flatten)]
     sheet: Sheet,
 }
@@ -68,13 +70,14 @@ pub(in crate::view) fn of_adult(
     case: &CaseFor<Adult>,
     setting: &Setting,
     planned: &PlannedDocument,
+    words: &ViewWords,
 ) -> Option<AdultsSession> {
     let session = session(planned)?;
     let places = places(case, setting, planned, case.chosen_name().to_owned());
     if session.person == Reader::YoungPerson {
         let week = each(setting, planned)
             .iter()
-            .filter_map(|(_, _, words)| words.this_week.adult.as_deref())
+            .filter_map(|(_, _, exercise)| exercise.this_week.adult.as_deref())
             .map(|it| places.fill(it))
             .collect();
         let cells = session.parts().map(|it| it.cell.as_str());
@@ -102,6 +105,12 @@ pub(in crate::view) fn of_adult(
             worker,
         )));
     }
+    let ways = case.ways_of_working();
+    let adjust = ways.map(|ways| {
+        let mut adjust = profile(&ways, case.papers_language(), words);
+        adjust.extend(adapted(&ways, setting, planned, &places));
+        adjust
+    });
     let (from_exercises, materials) = sheet::before(setting, planned, &places);
     Some(AdultsSession::Carried(Box::new(Carried {
         kind: kind(session.kind),
@@ -113,6 +122,7 @@ pub(in crate::view) fn of_adult(
             from_exercises,
             materials,
         },
+        adjust: adjust.unwrap_or_default(),
         sheet: sheet::of(setting, planned, &places)?,
     })))
 }

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::super::Setting;
-use super::super::areas::places;
+use super::super::areas::{Places, places};
 use super::sheet::{self, Sheet, Titled};
 use super::{each, pack};
 use crate::case::file::{Communication, Experience, Font, KeepsPapers, Reading, TakingPart, Tint};
-use crate::case::reader::{CaseFor, SessionInShort, Somebody, Worker};
+use crate::case::reader::{CaseFor, Somebody, Worker};
 use crate::catalog::{ViewWords, Words};
 use crate::language::Language;
 use crate::plan::{self, Pack, PlannedDocument, PlannedSession, ReasonKind, SessionKind, Way};
@@ -86,10 +86,12 @@ pub(super) struct Adjust {
     text: String,
 }
 
-/// The session before.
-#[derive(Debug, Serialize)]
+/// The session before, and those since to which nobody came.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct LastTime {
-    on: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rating: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,6 +100,19 @@ struct LastTime {
     next: Option<String>,
     did: Vec<String>,
     skipped: Vec<String>,
+    /// Why they left early.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why_not: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missed: Vec<Missed>,
+}
+
+/// A session to which nobody came.
+#[derive(Debug, Serialize)]
+struct Missed {
+    on: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
 }
 
 /// Who asks how they are within a day.
@@ -254,7 +269,11 @@ fn goals(case: &CaseFor<Worker>, session: &PlannedSession) -> Vec<Goal> {
 fn checks(case: &CaseFor<Worker>, session: &PlannedSession, words: &ViewWords) -> Vec<Check> {
     let young = session.person == Reader::YoungPerson;
     let check = |key, ok, text| Check { key, ok, text };
-    let mut checks = vec![check("safety-plan", case.has_live_safety_plan(), None)];
+    let mut checks = Vec::new();
+    if let Some(open) = open_concerns(case, words) {
+        checks.push(check("concern", false, Some(open)));
+    }
+    checks.push(check("safety-plan", case.has_live_safety_plan(), None));
     if young {
         let debrief = case
             .debrief_adult()
@@ -273,6 +292,37 @@ fn checks(case: &CaseFor<Worker>, session: &PlannedSession, words: &ViewWords) -
     checks
 }
 
+/// From how many sessions open concerns are listed one by one; with more, the oldest are counted.
+const MOST_OPEN: usize = 4;
+
+/// The sessions with a concern of which nothing says what was done. The sheet lies on the table in the room, so it says
+/// from when it is and not what.
+fn open_concerns(case: &CaseFor<Worker>, words: &ViewWords) -> Option<String> {
+    let mut open = case.concerns();
+    open.retain(|it| it.done_about_it.is_none());
+    let more = open.len().saturating_sub(MOST_OPEN);
+    let mut said: Vec<String> = open
+        .drain(more..)
+        .rev()
+        .filter_map(|it| {
+            let who = name(&case.somebody(it.with.as_str())?, words, &case.initial());
+            let from = words.word("session", "concern-from");
+            Some(
+                from.replace("{on}", &words.day(it.on))
+                    .replace("{who}", &who),
+            )
+        })
+        .collect();
+    if more > 0 {
+        said.push(
+            words
+                .word("session", "concerns-more")
+                .replace("{more}", &more.to_string()),
+        );
+    }
+    (!said.is_empty()).then(|| words.list(&said))
+}
+
 /// How a session is fitted to the young person: from the communication profile, and from what each exercise says about
 /// their needs. An adult's session has nothing of it.
 pub(super) fn adjust(
@@ -287,9 +337,25 @@ pub(super) fn adjust(
     }
     let talk = case.communication();
     let mut adjust = profile(&talk, case.papers_language(), words);
-    let places = places(case, setting, planned, case.initial());
+    adjust.extend(adapted(
+        &talk,
+        setting,
+        planned,
+        &places(case, setting, planned, case.initial()),
+    ));
+    adjust
+}
+
+/// What each exercise says about the needs of the young person.
+pub(super) fn adapted(
+    talk: &Communication,
+    setting: &Setting,
+    planned: &PlannedDocument,
+    places: &Places,
+) -> Vec<Adjust> {
+    let mut adapted = Vec::new();
     for (_, _, exercise) in each(setting, planned) {
-        adjust.extend(talk.needs.iter().filter_map(|need| {
+        adapted.extend(talk.needs.iter().filter_map(|need| {
             let text = exercise.adapt.get(plan::need(*need))?;
             Some(Adjust {
                 key: "need",
@@ -298,11 +364,11 @@ pub(super) fn adjust(
             })
         }));
     }
-    adjust
+    adapted
 }
 
 /// What the communication profile asks for.
-fn profile(talk: &Communication, papers: &Language, words: &ViewWords) -> Vec<Adjust> {
+pub(super) fn profile(talk: &Communication, papers: &Language, words: &ViewWords) -> Vec<Adjust> {
     let mut adjust = Vec::new();
     let mut put = |key, text: String| {
         adjust.push(Adjust {
@@ -410,18 +476,33 @@ fn last_time(
     session: &PlannedSession,
     words: &ViewWords,
 ) -> Option<LastTime> {
-    let last: SessionInShort = case
-        .sessions()
+    let person = session.person.to_string();
+    let mut own = case.sessions();
+    own.retain(|it| it.with.as_str() == person);
+    let held = own.iter().rposition(|it| it.attended.came());
+    let missed = own.split_off(held.map_or(0, |it| it + 1));
+    let missed: Vec<Missed> = missed
         .into_iter()
-        .rev()
-        .find(|it| it.attended.came() && it.with.as_str() == session.person.to_string())?;
+        .map(|it| Missed {
+            on: words.day(it.on),
+            why: it.why_not,
+        })
+        .collect();
+    let Some(last) = own.pop() else {
+        return (!missed.is_empty()).then(|| LastTime {
+            missed,
+            ..LastTime::default()
+        });
+    };
     Some(LastTime {
-        on: words.date(last.on),
+        on: Some(words.date(last.on)),
         rating: last.rating.map(crate::case::file::Score::number),
         words: last.words,
         next: last.next,
         did: titles(setting, planned, last.exercises),
         skipped: titles(setting, planned, last.skipped),
+        why_not: last.why_not,
+        missed,
     })
 }
 
