@@ -249,9 +249,10 @@ fn put(path: &Path, files: &mut BTreeMap<PathBuf, Mark>) {
         // A link to a folder could lead round in a circle.
         let is_link = entry.file_type().is_ok_and(|it| it.is_symlink());
         let path = entry.path();
-        if !is_hidden && !(is_link && path.is_dir()) {
-            put(&path, files);
+        if is_hidden || is_link && path.is_dir() {
+            continue;
         }
+        put(&path, files);
     }
 }
 
