@@ -313,6 +313,70 @@ fn an_ending_with_continuing_concern_holds_risk_plans_and_monitoring_as_supplied
 }
 
 #[test]
+fn an_ending_with_continuing_concern_says_who_keeps_which_part() {
+    let arguments = [
+        "-d",
+        "meeting-summary",
+        "-d",
+        "ending-report",
+        "--all",
+        "-f",
+        "txt",
+    ];
+    let of_concern = [
+        (
+            "meeting-summary-young-person-02",
+            "Adults keep some parts for a while.",
+        ),
+        (
+            "meeting-summary-adult-1-02",
+            "Adults keep some parts for now.",
+        ),
+        (
+            "ending-report-professional",
+            "named adults keep the parts that are still of concern.",
+        ),
+    ];
+    let otherwise = [
+        (
+            "meeting-summary-young-person-02",
+            "You look after your own safety now.",
+        ),
+        (
+            "meeting-summary-adult-1-02",
+            "now looks after most of their own safety.",
+        ),
+        (
+            "ending-report-professional",
+            "and a process of ending intense work is being agreed.",
+        ),
+    ];
+    let has = |done: &Done, (name, words): (&str, &str)| folded(&plain(done, name)).contains(words);
+    let done = built("casey.toml", &example("casey"), &arguments).code(0);
+    for (concern, plain) in of_concern.into_iter().zip(otherwise) {
+        assert!(has(&done, concern) && !has(&done, plain), "{}", concern.0);
+    }
+    let planned = casey("\nkind = \"still-of-concern\"\n", "\nkind = \"planned\"\n");
+    let done = built("casey.toml", &planned, &arguments).code(0);
+    for (concern, plain) in of_concern.into_iter().zip(otherwise) {
+        assert!(!has(&done, concern) && has(&done, plain), "{}", plain.0);
+    }
+    // A carer for whom nothing was written about it is told nothing of it.
+    let mut untold = example("casey");
+    for line in [
+        "adults.adult-2 = \"On your evenings at half past ten: a hidden screen, or “no” to the check-in.\"\n",
+        "adults.adult-2 = \"Silence in the car, several drives running.\"\n",
+        "still = [\"Nights online are still hard when Casey feels low. On your evenings that part is yours.\"]\n",
+    ] {
+        assert!(untold.contains(line), "{line}");
+        untold = untold.replace(line, "");
+    }
+    let done = built("casey.toml", &untold, &arguments).code(0);
+    assert!(has(&done, ("meeting-summary-adult-2-02", otherwise[1].1)));
+    assert!(has(&done, of_concern[1]));
+}
+
+#[test]
 fn without_the_understanding_of_risk_the_report_waits_and_a_draft_lists_what_is_missing() {
     let text = without(example("casey"), "[ending.risk]");
     let line = line_of(&text, "[ending]");
@@ -648,14 +712,17 @@ fn the_young_persons_papers_are_within_their_profile_and_short() {
             assert!(within(key), "{name}: {key}: {paper:#}");
         }
         assert!(paper["pages"].as_u64().unwrap() <= 2, "{name}: {paper:#}");
+        if name.starts_with("ending-") {
+            assert!(within("words-a-page"), "{name}: {paper:#}");
+        }
     }
 }
 
 #[test]
 fn a_label_in_the_letter_stops_the_letter_and_nothing_else() {
     let text = casey(
-        "\"You stay calm when the dog panics.",
-        "\"You are no offender. You stay calm when the dog panics.",
+        "\"You stay calm when the dog panics",
+        "\"You are no offender. You stay calm when the dog panics",
     );
     let line = 1 + text
         .lines()

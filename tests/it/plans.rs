@@ -352,6 +352,102 @@ fn the_pocket_card_leads_to_nobody() {
     assert!(!card.to_string().contains("Sam"), "{card}");
 }
 
+/// How plain the papers of an example are.
+fn figures(name: &str) -> Vec<Value> {
+    let file = format!("{name}.toml");
+    let arguments = ["check", &file, "--reading", "--format", "json", "-q"];
+    let done = Run::new(&arguments).example(name).go().code(0);
+    serde_json::from_str(&done.stdout()).unwrap()
+}
+
+#[test]
+fn easy_plans_and_summaries_have_few_words_a_page() {
+    let papers = figures("robin");
+    let easy: Vec<&Value> = papers
+        .iter()
+        .filter(|it| {
+            let name = it["paper"].as_str().unwrap();
+            let profile = it["profile"].as_str().unwrap();
+            profile.ends_with("easy")
+                && (name.contains("safety-plan") || name.contains("meeting-summary"))
+        })
+        .collect();
+    assert!(easy.iter().any(|it| it["reader"] == "young-person"));
+    assert!(easy.iter().any(|it| it["reader"] == "adult-2"));
+    for paper in easy {
+        assert_eq!(paper["passed"], true, "{paper:#}");
+    }
+}
+
+#[test]
+fn an_easy_plan_leaves_out_no_line_and_says_how_each_limit_ends() {
+    let arguments = ["build", "robin.toml", "-d", "safety-plan", "-f", "txt"];
+    let done = Run::new(&arguments)
+        .argument("--keep-typst")
+        .argument("kept")
+        .example("robin")
+        .go()
+        .code(0);
+    let files = done.files();
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut limits = 0;
+    for (name, view) in views(&done) {
+        if view["form"] != "easy" {
+            continue;
+        }
+        let text = files
+            .iter()
+            .find(|(it, _)| it.ends_with(&format!("{name}.txt")));
+        let text = folded(&String::from_utf8_lossy(text.unwrap().1));
+        let plan = &view["safety-plan"];
+        for line in plan["lines"].as_array().unwrap() {
+            let is_limit = line["kind"] == "restriction";
+            limits += usize::from(is_limit);
+            let always: &[&str] = &["situation", "adult-does", "i-do"];
+            let of_limit: &[&str] = &["reason", "eases-when", "review", "who"];
+            let keys = always.iter().chain(of_limit.iter().filter(|_| is_limit));
+            for words in keys.filter_map(|it| line[it].as_str()) {
+                assert!(text.contains(&folded(words)), "{name}: {words}\n{text}");
+            }
+        }
+        for said in plan["disagreements"].as_array().unwrap() {
+            assert!(text.contains(said["text"].as_str().unwrap()), "{name}");
+        }
+    }
+    assert!(limits > 3, "{limits}");
+}
+
+#[test]
+fn a_safety_plan_takes_two_sides_in_larger_letters_too() {
+    let text = example("jay");
+    assert!(text.contains("\ntext-size = 15\n"));
+    let done = Run::new(&["build", "jay.toml", "-d", "safety-plan"])
+        .example("jay")
+        .go()
+        .code(0);
+    let plans = done.pdfs();
+    let plans: Vec<_> = plans
+        .iter()
+        .filter(|it| !it.name.contains("professional") && !it.name.contains("adult-2"))
+        .collect();
+    assert!(plans.len() > 6);
+    for plan in plans {
+        assert_eq!(plan.pages(), 2, "{}", plan.name);
+    }
+}
+
+#[test]
+fn a_card_that_folds_is_counted_by_its_faces() {
+    let papers = figures("casey");
+    let card = papers
+        .iter()
+        .find(|it| it["paper"].as_str().unwrap().contains("pocket-card"));
+    let card = card.unwrap();
+    assert_eq!(card["pages"], 4, "{card:#}");
+    let words = card["words"].as_u64().unwrap();
+    assert_eq!(card["words-a-page"]["figure"], words.div_ceil(4));
+}
+
 #[test]
 fn casey_has_a_plan_of_her_own_with_a_card_and_pages_for_those_who_help() {
     let views = views(&built_example(
@@ -455,6 +551,36 @@ fn ratings_stay_apart_and_a_new_wording_starts_a_new_series() {
         .collect();
     assert_eq!(here.len(), 1);
     assert_eq!(here[0]["level"], -1);
+}
+
+#[test]
+fn what_is_heard_of_a_chart_are_whole_sentences() {
+    let arguments = ["build", "casey.toml", "-d", "progress-review", "-f", "txt"];
+    let done = Run::new(&arguments)
+        .argument("--for")
+        .argument("young-person")
+        .example("casey")
+        .go()
+        .code(0);
+    let files = done.files();
+    let (_, text) = files.iter().find(|(it, _)| it.ends_with(".txt")).unwrap();
+    let text = String::from_utf8_lossy(text);
+    let charts: Vec<&str> = text
+        .lines()
+        .filter(|it| it.starts_with("[Ratings"))
+        .collect();
+    assert!(
+        charts.contains(
+            &"[Ratings from 0 to 10. I will make my own plan and use it. Me: 3 at the start, 9 now. Bev: 8, asked once.]"
+        ),
+        "{charts:#?}"
+    );
+    for chart in charts {
+        assert!(
+            !["..", "?.", "!."].iter().any(|it| chart.contains(it)),
+            "{chart}"
+        );
+    }
 }
 
 #[test]
