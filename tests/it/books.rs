@@ -57,8 +57,14 @@ fn every_part_of_a_book_has_a_line_and_a_place_for_what_one_keeps() {
         .go()
         .code(0);
     for (name, heads) in [
-        ("young-person", ["How sure I am: ", "one thing I want to keep"]),
-        ("adult-1", ["How sure I feel: ", "what I do differently now"]),
+        (
+            "young-person",
+            ["How sure I am: ", "one thing I want to keep"],
+        ),
+        (
+            "adult-1",
+            ["How sure I feel: ", "what I do differently now"],
+        ),
     ] {
         let files = done.files();
         let text = files
